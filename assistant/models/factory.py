@@ -1,0 +1,84 @@
+"""Which chat model is in force."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+import structlog
+
+from assistant.settings import EMBEDDED, Settings
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+log = structlog.get_logger()
+
+
+@asynccontextmanager
+async def open_model(settings: Settings) -> AsyncIterator[BaseChatModel]:
+    """The chat model that the settings name; an embedded one runs while the context is open.
+
+    Raises:
+        WeightsError: the embedded model cannot be prepared.
+    """
+    async with AsyncExitStack() as stack:
+        if settings.llm_model != EMBEDDED:
+            yield _hosted(settings)
+            return
+        url, key = settings.llm_base_url, settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
+        if url is None:
+            server = stack.enter_context(start_embedded(settings))
+            url, key = server.base_url, server.api_key
+        yield await stack.enter_async_context(_constrained(url, key))
+
+
+@asynccontextmanager
+async def _constrained(url: str, key: str) -> AsyncIterator[BaseChatModel]:
+    import httpx
+    from openai import AsyncOpenAI
+
+    from assistant.models.constrained import ConstrainedChatModel
+    from assistant.models.weights import MODEL_NAME
+
+    # The endpoint is on this machine: no proxy of the environment stands between.
+    http = httpx.AsyncClient(trust_env=False, timeout=60)
+    async with AsyncOpenAI(base_url=url, api_key=key, max_retries=0, http_client=http) as client:
+        yield ConstrainedChatModel(client=client, model_name=MODEL_NAME)
+
+
+def _hosted(settings: Settings) -> BaseChatModel:
+    from langchain_openai import ChatOpenAI
+
+    return ChatOpenAI(
+        model=settings.llm_model,
+        base_url=settings.llm_base_url,
+        api_key=settings.llm_api_key or "none",  # type: ignore[arg-type]  # accepts str, typed for SecretStr
+        temperature=0,
+        timeout=settings.turn_seconds,
+        max_retries=1,
+        stream_usage=True,
+    )
+
+
+def start_embedded(settings: Settings, *, host: str = "127.0.0.1", port: int = 0, api_key: str | None = None):  # type: ignore[no-untyped-def]
+    """A warmed embedded server, to be used as a context manager; see ``EmbeddedServer``."""
+    from contextlib import contextmanager
+
+    from assistant.conversation import Situation
+    from assistant.models.constrained import decision_messages, fixed_beginning
+    from assistant.models.server import EmbeddedServer
+    from assistant.models.weights import prepare
+    from tools.context import SystemClock, local_today
+
+    @contextmanager
+    def running():  # type: ignore[no-untyped-def]
+        path = prepare(settings.cache_dir)
+        with EmbeddedServer(path, threads=settings.llm_threads, host=host, port=port, api_key=api_key) as server:
+            sample = Situation("Hello", "en", local_today(SystemClock()))
+            kept = server.warm(decision_messages(sample), fixed_beginning())
+            log.info("embedded model ready", prefix="restored" if kept else "computed")
+            yield server
+
+    return running()

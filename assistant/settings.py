@@ -1,0 +1,100 @@
+"""One Settings object, read by the composition roots only."""
+
+from __future__ import annotations
+
+import difflib
+import os
+from datetime import date
+from pathlib import Path
+from typing import Self
+
+from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
+from pydantic_settings import BaseSettings, SettingsConfigDict
+
+from tools.context import LANGUAGES, Language
+
+EMBEDDED = "embedded"
+
+
+class SettingsError(Exception):
+    """The configuration cannot be used; the message says which setting and what to do."""
+
+
+class Settings(BaseSettings):
+    """What can be configured, by environment variables of the same names in capitals or by ``.env``."""
+
+    model_config = SettingsConfigDict(env_file=".env", extra="forbid", env_ignore_empty=True)
+
+    data_dir: Path = Field(Path(".data"), description="Folder for the embedded database, the index and keys.")
+    cache_dir: Path = Field(
+        default_factory=lambda: Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "myropo-assistant",
+        description="Folder for the joined model file; shared by all data folders.",
+    )
+    database_url: SecretStr | None = Field(None, description="PostgreSQL URL; default: an embedded server in DATA_DIR.")
+    chroma_url: str | None = Field(None, description="Chroma server URL; default: embedded in DATA_DIR.")
+    llm_model: str = Field(EMBEDDED, description="Model name at LLM_BASE_URL, or 'embedded'.")
+    llm_base_url: str | None = Field(
+        None, description="OpenAI-compatible endpoint; with LLM_MODEL=embedded one of 'assistant model serve'."
+    )
+    llm_api_key: SecretStr | None = Field(None, description="Key for LLM_BASE_URL.")
+    llm_threads: int = Field(2, ge=1, le=64, description="Threads of the embedded model.")
+    turn_seconds: float = Field(20.0, gt=0, le=120, description="Longest time for one answer before a person is asked.")
+    default_language: Language = Field("en", description="Language where the customer's is not known: en, fi, sv, nb.")
+    today: date | None = Field(None, description="Freezes the clock at this date (demos and tests).")
+    host: str = Field("127.0.0.1", description="Address to listen on.")
+    port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
+    session_secret: SecretStr | None = Field(None, description="Signs session cookies; default: made once in DATA_DIR.")
+    secure_cookies: bool = Field(False, description="Send cookies over HTTPS only; set it in production.")
+
+    @field_validator("default_language", mode="before")
+    @classmethod
+    def _known_language(cls, value: object) -> object:
+        if value not in LANGUAGES:
+            raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
+        return value
+
+    @model_validator(mode="after")
+    def _model_settings_agree(self) -> Self:
+        if self.llm_model == EMBEDDED and self.llm_api_key and not self.llm_base_url:
+            raise ValueError("LLM_API_KEY is set but LLM_MODEL is not: name the model that the key is for")
+        if self.llm_model != EMBEDDED and not (self.llm_base_url or self.llm_api_key):
+            raise ValueError(f"LLM_MODEL={self.llm_model} needs LLM_BASE_URL (and LLM_API_KEY where the endpoint asks)")
+        return self
+
+    def masked(self) -> dict[str, str]:
+        """Every setting in force as text, secrets masked."""
+        return {name.upper(): "" if value is None else str(value) for name, value in self}
+
+
+def load_settings(**overrides: object) -> Settings:
+    """Read the settings from the environment and ``.env``.
+
+    Args:
+        overrides: values that win over both, such as command line options; None is ignored.
+
+    Raises:
+        SettingsError: a setting is unknown, malformed or contradicts another.
+    """
+    _refuse_unknown_variables()
+    try:
+        return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
+    except ValidationError as error:
+        problems = (f"{'.'.join(map(str, e['loc'])).upper() or 'settings'}: {_reason(e['msg'])}" for e in error.errors())
+        raise SettingsError("; ".join(problems)) from None
+
+
+def _reason(message: str) -> str:
+    known = ", ".join(name.upper() for name in Settings.model_fields)
+    if message.startswith("Extra inputs"):
+        return f"unknown setting in .env; known are {known}"
+    return message.removeprefix("Value error, ")
+
+
+def _refuse_unknown_variables() -> None:
+    """A misspelt LLM_ variable would silently select another model: refuse it."""
+    known = [name.upper() for name in Settings.model_fields]
+    for variable in os.environ:
+        if variable.startswith("LLM_") and variable not in known:
+            near = difflib.get_close_matches(variable, known, 1)
+            hint = f": did you mean {near[0]}?" if near else f"; known are {', '.join(known)}"
+            raise SettingsError(f"{variable}: unknown setting{hint}")

@@ -1,0 +1,188 @@
+"""One turn: read the thread, decide, call tools, write one reply."""
+
+from __future__ import annotations
+
+import asyncio
+import time
+from dataclasses import dataclass, field
+
+import structlog
+
+from assistant.agent import Agent, Findings
+from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
+from assistant.replies.catalogue import say
+from assistant.replies.render import clarify, render_all, suggestions
+from assistant.safeguards.provenance import ungrounded_figures
+from assistant.understanding.language import detect_language
+from assistant.understanding.requests import short_answer
+from knowledge.search import KnowledgeBase
+from tools.catalogue import EFFECTS, Effect
+from tools.context import Clock, Language, ToolContext, local_today
+from tools.ledger.service import LedgerService
+from tools.ports import HandoffReason
+from tools.results import NeedsInput, Refused, compact
+
+log = structlog.get_logger()
+
+
+@dataclass
+class _Desk:
+    """The handoff desk of one turn: the wish is kept and carried out when the reply is committed."""
+
+    requests: list[HandoffRequest] = field(default_factory=list)
+
+    def request(self, reason: HandoffReason, goal: str) -> None:
+        """Keep the wish for a person."""
+        self.requests.append(HandoffRequest(reason, goal))
+
+
+class Turn:
+    """Answers threads.
+
+    Args:
+        agent: model and tools.
+        threads: where conversations are read and replies written.
+        ledger: the invoice ledger.
+        knowledge: the knowledge base.
+        clock: the time.
+        seconds: longest time for one answer; then a person is asked.
+    """
+
+    def __init__(
+        self,
+        agent: Agent,
+        threads: ThreadLog,
+        ledger: LedgerService,
+        knowledge: KnowledgeBase,
+        clock: Clock,
+        seconds: float,
+    ) -> None:
+        self._agent = agent
+        self._threads = threads
+        self._ledger = ledger
+        self._knowledge = knowledge
+        self._clock = clock
+        self._seconds = seconds
+
+    async def take(self, thread_id: str) -> Reply | None:
+        """Answer a thread if the assistant owes an answer.
+
+        Args:
+            thread_id: the conversation.
+
+        Returns:
+            The reply, or None when nothing was owed or the reply was discarded.
+        """
+        started = time.perf_counter()
+        state = await self._threads.read_turn(thread_id)
+        if state is None:
+            return None
+        situation = await self._situation(state)
+        reply = _without_model(situation) or await self._with_model(state, situation)
+        reply.timings_ms = {"total": (time.perf_counter() - started) * 1000, **reply.timings_ms}
+        committed = await self._threads.commit_reply(state, reply, situation)
+        log.info("turn", thread=thread_id, committed=committed, tools=[use.name for use in reply.tools])
+        return reply if committed else None
+
+    async def _situation(self, state: ThreadState) -> Situation:
+        text = "\n".join(state.burst)
+        today = local_today(self._clock)
+        return Situation(
+            text=text,
+            language=detect_language(text, state.language),
+            today=today,
+            invoices=tuple(await self._ledger.list_invoices(state.principal, today)),
+            history=state.history,
+            pending=state.pending,
+            open_proposals=tuple(await self._ledger.open_proposals(state.thread_id, self._clock.now())),
+        )
+
+    async def _with_model(self, state: ThreadState, situation: Situation) -> Reply:
+        context = ToolContext(
+            principal=state.principal,
+            ledger=self._ledger,
+            knowledge=self._knowledge,
+            desk=_Desk(),
+            clock=self._clock,
+            thread_id=state.thread_id,
+            language=situation.language,
+            country=state.country,
+        )
+        try:
+            async with asyncio.timeout(self._seconds):
+                found = await self._agent.run(situation, context)
+        except Exception as error:  # whatever the model or its network does, the customer gets an answer
+            log.error("the model failed", thread=state.thread_id, error=repr(error))
+            handoff = HandoffRequest("assistant_unavailable", situation.text)
+            return Reply("", situation.language, handoff=handoff)
+        return compose(situation, found)
+
+
+def _without_model(situation: Situation) -> Reply | None:
+    """A yes, a no or a thank-you as the whole message is answered by code."""
+    answer = short_answer(situation.text)
+    language = situation.language
+    if situation.open_proposals and answer == "yes":
+        return Reply(say("press-confirm", language), language)
+    if situation.open_proposals and answer == "no":
+        card = situation.open_proposals[0]
+        return Reply("", language, cancel_proposal=str(card.id))
+    if answer == "thanks":
+        return Reply(say("thanks", language), language)
+    return None
+
+
+def compose(situation: Situation, found: Findings) -> Reply:
+    """The reply that a run of the agent amounts to.
+
+    A model's own words are used only where nothing is proposed, refused, asked or handed over, and only when each of
+    their figures is grounded; in every other case code speaks from the typed results.
+
+    Args:
+        situation: the message that is answered.
+        found: what the agent has brought.
+    """
+    language = situation.language
+    reply = render_all(found.results, language) if found.results else _words_for(found.choice, language)
+    if found.words and _may_speak(found):
+        sources = [compact(result) for result in found.results]
+        spoken = [situation.text, *(m.text for m in situation.history), situation.today.isoformat()]
+        if ungrounded := ungrounded_figures(found.words, [*sources, *spoken, reply.text]):
+            log.warning("provenance gate replaced a reply", figures=sorted(ungrounded))
+        else:
+            reply.text = found.words
+    reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
+    reply.pending = _pending(found)
+    # Going over to a person leaves the open card behind; a question in between does not.
+    reply.void_proposals = reply.handoff is not None
+    return reply
+
+
+def _may_speak(found: Findings) -> bool:
+    only_reads = all(EFFECTS[use.name] is Effect.READ for use, _ in found.calls if use.name in EFFECTS)
+    return only_reads and not any(isinstance(result, NeedsInput | Refused) for result in found.results)
+
+
+def _words_for(choice: str | None, language: Language) -> Reply:
+    match choice:
+        case "smalltalk":
+            return Reply(say("smalltalk", language), language, quick_replies=suggestions(language))
+        case "something_else":
+            return Reply(say("out-of-scope", language), language, quick_replies=suggestions(language))
+        case _:
+            return clarify(language)
+
+
+def _pending(found: Findings) -> dict[str, str | None] | None:
+    """What the customer's next short answer would complete."""
+    asked = [
+        (use, result)
+        for use, result in found.calls
+        if isinstance(result, NeedsInput) or (isinstance(result, Refused) and "latest" in result.params)
+    ]
+    if not asked:
+        return None
+    use, result = asked[-1]
+    invoice = result.invoice.number if result.invoice is not None else use.arguments.get("invoice")
+    date = use.arguments.get("new_date") if isinstance(result, NeedsInput) else None
+    return {"tool": use.name, "invoice": invoice, "new_date": date}

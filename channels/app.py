@@ -1,0 +1,138 @@
+"""The web application."""
+
+from __future__ import annotations
+
+from collections.abc import AsyncIterator
+from contextlib import AsyncExitStack, asynccontextmanager
+from typing import TYPE_CHECKING
+
+from fastapi import FastAPI, Request, Response
+from fastapi.responses import JSONResponse
+from fastapi.staticfiles import StaticFiles
+from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from sqlalchemy import text
+from starlette.middleware.sessions import SessionMiddleware
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette.websockets import WebSocket
+
+from assistant.settings import Settings
+from channels.agent_console.socket import ConsoleSocket
+from channels.auth import demo as demo_sign_in
+from channels.auth.sessions import session_secret
+from channels.errors import install_problem_responses
+from channels.portal import routes
+from channels.runtime import open_runtime, runtime_of
+from channels.widget.socket import ChatSocket
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+_WEEK = 7 * 24 * 3600
+_CONTENT_POLICY = (
+    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; "
+    "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
+)
+
+
+def create_app(
+    settings: Settings, url: str, *, demo: bool = False, worker: bool = True, model: BaseChatModel | None = None
+) -> FastAPI:
+    """The application on a migrated database.
+
+    Args:
+        settings: what is in force.
+        url: the database.
+        demo: whether anybody may choose who to be.
+        worker: whether this process also runs turns.
+        model: the chat model, in place of the one that the settings name.
+    """
+
+    @asynccontextmanager
+    async def lifespan(app: FastAPI) -> AsyncIterator[None]:
+        async with AsyncExitStack() as stack:
+            runtime = await stack.enter_async_context(open_runtime(settings, url))
+            await stack.enter_async_context(runtime.listening())
+            if worker:
+                turn = await stack.enter_async_context(runtime.turn(model))
+                await stack.enter_async_context(runtime.working(turn))
+            app.state.runtime = runtime
+            yield
+
+    app = FastAPI(title="MyRopo assistant", version="1", lifespan=lifespan)
+    app.state.demo = demo
+    secret = settings.session_secret.get_secret_value() if settings.session_secret else session_secret(settings.data_dir)
+    app.add_middleware(
+        SessionMiddleware,
+        secret_key=secret,
+        session_cookie="myropo",
+        max_age=_WEEK,
+        same_site="lax",
+        https_only=settings.secure_cookies,
+    )
+    app.add_middleware(_SecurityHeaders)
+    install_problem_responses(app)
+    _add_routes(app, demo)
+    return app
+
+
+def _add_routes(app: FastAPI, demo: bool) -> None:
+    app.include_router(routes.api)
+    app.include_router(routes.pages)
+    if demo:
+        app.include_router(demo_sign_in.router)
+    if (assets := routes.WEB / "assets").exists():
+        app.mount("/assets", StaticFiles(directory=assets), name="assets")
+
+    @app.websocket("/ws/chat")
+    async def chat(socket: WebSocket) -> None:
+        await ChatSocket(socket).serve()
+
+    @app.websocket("/ws/console")
+    async def console(socket: WebSocket) -> None:
+        await ConsoleSocket(socket).serve()
+
+    @app.get("/healthz", tags=["operation"])
+    async def healthz() -> dict[str, str]:
+        """Whether the process lives."""
+        return {"status": "ok"}
+
+    @app.get("/readyz", tags=["operation"])
+    async def readyz(request: Request) -> JSONResponse:
+        """Whether the process can answer: its database does."""
+        try:
+            async with runtime_of(request).sessions() as session:
+                await session.execute(text("SELECT 1"))
+        except Exception as error:  # any failure of the database means the same here
+            return JSONResponse({"status": "unavailable", "database": type(error).__name__}, 503)
+        return JSONResponse({"status": "ready"})
+
+    @app.get("/metrics", include_in_schema=False)
+    async def metrics() -> Response:
+        """Counters for Prometheus."""
+        return Response(generate_latest(), media_type=CONTENT_TYPE_LATEST)
+
+
+class _SecurityHeaders:
+    """What every HTTP answer says to browsers; plain ASGI, because it also sees WebSockets and must leave them alone.
+
+    The API's documentation page loads its scripts from elsewhere and is left as the framework makes it.
+    """
+
+    def __init__(self, app: ASGIApp) -> None:
+        self._app = app
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        if scope["type"] != "http" or scope["path"] == "/docs":
+            await self._app(scope, receive, send)
+            return
+
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                message["headers"] += [
+                    (b"content-security-policy", _CONTENT_POLICY.encode()),
+                    (b"x-content-type-options", b"nosniff"),
+                    (b"referrer-policy", b"same-origin"),
+                ]
+            await send(message)
+
+        await self._app(scope, receive, send_with_headers)

@@ -1,0 +1,96 @@
+"""A client of the chat and console sockets, for tests and benchmarks."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+from collections.abc import AsyncIterator, Callable
+from contextlib import asynccontextmanager
+from typing import Any, Self
+from uuid import uuid4
+
+import httpx
+from websockets.asyncio.client import ClientConnection, connect
+
+Frame = dict[str, Any]
+_PATIENCE = 30.0
+
+
+async def demo_cookie(base_url: str, **who: str) -> str:
+    """Sign in at a demo server and return the session cookie.
+
+    Args:
+        base_url: ``http://127.0.0.1:8000``.
+        who: ``customer``, ``myropo_id`` or ``agent``.
+    """
+    async with httpx.AsyncClient(base_url=base_url, trust_env=False) as http:
+        answer = await http.post("/api/v1/demo/sign-in", json=who)
+        answer.raise_for_status()
+        return answer.headers["set-cookie"].partition(";")[0]
+
+
+class SocketClient:
+    """One socket; keeps every frame that has come.
+
+    Args:
+        connection: an open connection.
+    """
+
+    def __init__(self, connection: ClientConnection) -> None:
+        self.connection = connection
+        self.frames: list[Frame] = []
+
+    @classmethod
+    @asynccontextmanager
+    async def open(cls, base_url: str, path: str, cookie: str) -> AsyncIterator[Self]:
+        """Connect to ``/ws/chat`` or ``/ws/console`` with a session cookie."""
+        url = base_url.replace("http", "ws", 1) + path
+        async with connect(url, additional_headers={"Cookie": cookie}, proxy=None, max_size=None) as connection:
+            yield cls(connection)
+
+    async def send(self, type: str, **fields: Any) -> None:
+        """Send one frame."""
+        await self.connection.send(json.dumps({"type": type, **fields}))
+
+    async def say(self, text: str) -> str:
+        """Send a message and return its client id."""
+        client_id = uuid4().hex
+        await self.send("message.send", client_id=client_id, text=text)
+        return client_id
+
+    async def receive(self) -> Frame:
+        """The next frame."""
+        frame: Frame = json.loads(await self.connection.recv())
+        self.frames.append(frame)
+        return frame
+
+    async def until(self, wanted: Callable[[Frame], bool], seconds: float = _PATIENCE) -> Frame:
+        """The next frame that is wanted; others are kept in ``frames``.
+
+        Raises:
+            TimeoutError: none came in time.
+        """
+        async with asyncio.timeout(seconds):
+            while not wanted(frame := await self.receive()):
+                pass
+            return frame
+
+    async def event(self, kind: str, author: str | None = None, seconds: float = _PATIENCE) -> Frame:
+        """The next event of a kind (and of an author's kind), without its envelope."""
+        frame = await self.until(
+            lambda f: f["type"] == "event"
+            and f["event"]["kind"] == kind
+            and author in (None, f["event"]["author"]["kind"]),
+            seconds,
+        )
+        event: Frame = frame["event"]
+        return event
+
+    async def hello(self, **fields: Any) -> Frame:
+        """Say hello and return the answer."""
+        await self.send("hello", **fields)
+        return await self.until(lambda f: f["type"] == "hello.ok")
+
+    async def error(self) -> Frame:
+        """The next error."""
+        return await self.until(lambda f: f["type"] == "error")

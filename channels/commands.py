@@ -1,0 +1,135 @@
+"""What the commands of ``assistant`` do: composition, and words on the terminal."""
+
+from __future__ import annotations
+
+import asyncio
+import logging
+import signal
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+
+import structlog
+from rich.console import Console
+from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
+
+from assistant.settings import EMBEDDED, Settings
+from channels.database import seed_demo, upgrade
+from channels.runtime import database_url, open_runtime, owned_data_dir
+from tools.context import Clock, FrozenClock, SystemClock, local_today
+
+out = Console(highlight=False, soft_wrap=True)
+
+
+def log_to_stderr(level: int) -> None:
+    """Structured log lines on standard error, from a level on."""
+    structlog.configure(
+        wrapper_class=structlog.make_filtering_bound_logger(level),
+        logger_factory=structlog.PrintLoggerFactory(sys.stderr),
+    )
+    logging.basicConfig(level=max(level, logging.WARNING), stream=sys.stderr)
+
+
+def clock_of(settings: Settings) -> Clock:
+    """The machine's clock, or one frozen by the settings."""
+    return FrozenClock(settings.today) if settings.today else SystemClock()
+
+
+@contextmanager
+def prepared_database(settings: Settings, *, seeded: bool) -> Iterator[str]:
+    """The database, migrated, with demo data where wanted."""
+    with database_url(settings) as url:
+        upgrade(url)
+        if seeded:
+            asyncio.run(seed_demo(url, local_today(clock_of(settings))))
+        yield url
+
+
+def prepare_model(settings: Settings) -> None:
+    """Make the embedded model's file where it is missing, with a progress bar."""
+    if settings.llm_model != EMBEDDED or settings.llm_base_url:
+        return
+    from assistant.models.weights import prepare
+
+    bar = Progress(TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=Console(stderr=True), transient=True)
+    with bar:
+        task = bar.add_task("Joining the embedded model", total=None, visible=False)
+        prepare(
+            settings.cache_dir,
+            lambda done, total: bar.update(task, completed=done, total=total, visible=True),
+            lambda words: Console(stderr=True).print(words),
+        )
+
+
+def build_knowledge(settings: Settings) -> None:
+    """Bring the search index up to the articles."""
+    from knowledge.search import build
+
+    build(settings.data_dir, settings.chroma_url, on=local_today(clock_of(settings)))
+
+
+def demo(settings: Settings) -> None:
+    """Run everything with demo data until Ctrl-C."""
+    from channels.serving import bound_socket, run_server
+
+    log_to_stderr(logging.WARNING)
+    with owned_data_dir(settings), bound_socket(settings.host, settings.port) as socket, stopped_by_signals():
+        out.print("Preparing the embedded model, the database and the knowledge base ...")
+        prepare_model(settings)
+        build_knowledge(settings)
+        with prepared_database(settings, seeded=True) as url:
+            out.print("Starting (the first start reads the model's instructions once: up to half a minute) ...")
+            run_server(settings, url, socket, demo=True, worker=True, announce=_announce)
+    out.print("Stopped.")
+
+
+def _announce(address: str) -> None:
+    out.print(f"\nReady.  Portal with chat  {address}/")
+    out.print(f"        Agent console     {address}/console")
+    out.print(f"        API docs          {address}/docs")
+    out.print("Ctrl-C stops everything.\n")
+
+
+def serve(settings: Settings, *, worker: bool) -> None:
+    """Run the web application until stopped."""
+    from channels.serving import bound_socket, run_server
+
+    log_to_stderr(logging.INFO)
+    with owned_data_dir(settings), bound_socket(settings.host, settings.port) as socket, stopped_by_signals():
+        if worker:
+            prepare_model(settings)
+            build_knowledge(settings)
+        with prepared_database(settings, seeded=False) as url:
+            run_server(settings, url, socket, demo=False, worker=worker, announce=lambda at: out.print(f"Ready: {at}/"))
+
+
+def worker(settings: Settings) -> None:
+    """Run durable turns until stopped."""
+    log_to_stderr(logging.INFO)
+    prepare_model(settings)
+    build_knowledge(settings)
+
+    async def work(url: str) -> None:
+        async with open_runtime(settings, url) as runtime, runtime.turn() as turn, runtime.working(turn):
+            out.print("Working. Ctrl-C stops.")
+            await asyncio.Event().wait()
+
+    with stopped_by_signals(), prepared_database(settings, seeded=False) as url:
+        asyncio.run(work(url))
+
+
+@contextmanager
+def stopped_by_signals() -> Iterator[None]:
+    """Let SIGINT and SIGTERM unwind the program, so that everything it started is stopped too."""
+
+    def interrupt(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    before = {number: signal.signal(number, interrupt) for number in (signal.SIGINT, signal.SIGTERM)}
+    try:
+        yield
+    except KeyboardInterrupt:
+        pass
+    finally:
+        for number, handler in before.items():
+            signal.signal(number, handler)

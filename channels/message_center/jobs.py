@@ -1,0 +1,85 @@
+"""Durable turns: procrastinate jobs in the same PostgreSQL.
+
+A turn is locked on its thread, so turns of one thread run one after another on any number of workers; a queueing lock
+keeps at most one of them waiting, so a burst of messages gets one answer. What a killed worker left behind is found
+again by the sweep: its jobs are retried, and threads without an answer are deferred anew. Both are harmless when
+nothing is owed, because a turn reads the thread first.
+"""
+
+from __future__ import annotations
+
+import contextlib
+from collections.abc import Awaitable, Callable
+
+import structlog
+from procrastinate import App, PsycopgConnector
+from procrastinate.exceptions import AlreadyEnqueued
+
+from channels.message_center.repository import ThreadRepository
+from tools.database import SessionFactory, conninfo
+
+# A worker that was silent for this long is taken for dead; it beats three times as often.
+SILENT_SECONDS = 6.0
+BEAT_SECONDS = 2.0
+# A job that waits for its thread's lock is not announced when the lock is freed: the worker looks by itself this often.
+POLL_SECONDS = 0.2
+
+log = structlog.get_logger()
+
+
+class TurnJobs:
+    """The queue of turns.
+
+    Args:
+        url: PostgreSQL URL.
+        sessions: database sessions, for the sweep.
+    """
+
+    def __init__(self, url: str, sessions: SessionFactory) -> None:
+        self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=2, max_size=8))
+        self._sessions = sessions
+        self._take_turn: Callable[[str], Awaitable[None]] | None = None
+        self._turn_task = self.app.task(self._run_turn, name="take_turn", queue="turns", retry=3)
+        sweep = self.app.task(self._sweep, name="sweep", queue="turns", queueing_lock="sweep", pass_context=False)
+        # Six fields: the last one is seconds.
+        self.app.periodic(cron="* * * * * */5", periodic_id="sweep")(sweep)
+
+    async def defer_turn(self, thread_id: str) -> None:
+        """Ask for an answer; does nothing when one is asked for already."""
+        task = self._turn_task.configure(lock=f"thread:{thread_id}", queueing_lock=f"turn:{thread_id}")
+        with contextlib.suppress(AlreadyEnqueued):
+            await task.defer_async(thread_id=thread_id)
+
+    async def work(self, take_turn: Callable[[str], Awaitable[None]], concurrency: int) -> None:
+        """Run turns until cancelled.
+
+        Args:
+            take_turn: runs the turn of one thread.
+            concurrency: turns of different threads at a time.
+        """
+        self._take_turn = take_turn
+        await self.app.run_worker_async(
+            queues=["turns"],
+            concurrency=concurrency,
+            install_signal_handlers=False,
+            fetch_job_polling_interval=POLL_SECONDS,
+            update_heartbeat_interval=BEAT_SECONDS,
+            stalled_worker_timeout=SILENT_SECONDS,
+            shutdown_graceful_timeout=5,
+            delete_jobs="successful",
+        )
+
+    async def _run_turn(self, thread_id: str) -> None:
+        assert self._take_turn is not None
+        await self._take_turn(thread_id)
+
+    async def _sweep(self, timestamp: int) -> None:
+        """Take up what was left behind: jobs of dead workers, and threads without an answer."""
+        manager = self.app.job_manager
+        for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
+            log.warning("job of a dead worker is retried", job=job.id, task=job.task_name)
+            await manager.retry_job(job)
+        async with self._sessions() as session:
+            owed = await ThreadRepository(session).unanswered()
+        for thread_id in owed:
+            await self.defer_turn(thread_id)

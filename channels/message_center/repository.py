@@ -1,0 +1,136 @@
+"""The message center's only queries."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from sqlalchemy import func, select, text
+from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
+
+from channels.errors import ThreadNotFound
+from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
+from tools.context import Principal
+
+EVENT_CHANNEL = "thread_event"
+
+
+class ThreadRepository:
+    """Threads and their events within one transaction.
+
+    Args:
+        session: the transaction's session.
+    """
+
+    def __init__(self, session: AsyncSession) -> None:
+        self._session = session
+
+    async def of_customer(self, thread_id: str, principal: Principal, *, lock: bool = False) -> Thread:
+        """A customer's own thread.
+
+        Raises:
+            ThreadNotFound: there is none, or it is somebody else's.
+        """
+        thread = await self.get(thread_id, lock=lock)
+        if thread.principal != str(principal):
+            raise ThreadNotFound(thread_id)
+        return thread
+
+    async def get(self, thread_id: str, *, lock: bool = False) -> Thread:
+        """A thread by its id, for agents and turns; ``lock`` holds the row until the transaction ends.
+
+        Raises:
+            ThreadNotFound: there is none.
+        """
+        query = select(Thread).where(col(Thread.id) == thread_id)
+        thread = await self._session.scalar(query.with_for_update() if lock else query)
+        if thread is None:
+            raise ThreadNotFound(thread_id)
+        return thread
+
+    async def latest_open(self, principal: Principal) -> Thread | None:
+        """The customer's newest open thread."""
+        return await self._session.scalar(
+            select(Thread)
+            .where(col(Thread.principal) == str(principal), col(Thread.status) == "open")
+            .order_by(col(Thread.created_at).desc())
+            .limit(1)
+        )
+
+    def add(self, thread: Thread) -> None:
+        """Store a new thread."""
+        self._session.add(thread)
+
+    async def append(self, thread: Thread, event: ThreadEvent) -> ThreadEvent:
+        """Give the event the thread's next sequence number, store it and tell every process once committed.
+
+        The caller holds the thread's row lock, so that numbers have no gaps and no twins.
+        """
+        thread.last_seq += 1
+        event.thread_id, event.seq = thread.id, thread.last_seq
+        self._session.add_all([thread, event])
+        await self._session.flush()
+        await self._session.execute(
+            text("SELECT pg_notify(:channel, :payload)"),
+            {"channel": EVENT_CHANNEL, "payload": f"{thread.id}:{event.seq}"},
+        )
+        return event
+
+    async def by_client_id(self, thread_id: str, author_kind: str, client_id: str) -> ThreadEvent | None:
+        """The event that an earlier try with this client id has made."""
+        return await self._session.scalar(
+            select(ThreadEvent).where(
+                col(ThreadEvent.thread_id) == thread_id,
+                col(ThreadEvent.author_kind) == author_kind,
+                col(ThreadEvent.client_id) == client_id,
+            )
+        )
+
+    async def events(self, thread_id: str, *, after: int = 0, internal: bool = False) -> Sequence[ThreadEvent]:
+        """The thread's events in order, after a sequence number."""
+        query = select(ThreadEvent).where(col(ThreadEvent.thread_id) == thread_id, col(ThreadEvent.seq) > after)
+        if not internal:
+            query = query.where(col(ThreadEvent.audience) == "public")
+        return (await self._session.scalars(query.order_by(col(ThreadEvent.seq)))).all()
+
+    async def recent_messages(self, thread_id: str, limit: int) -> list[ThreadEvent]:
+        """The newest messages, oldest first."""
+        query = (
+            select(ThreadEvent)
+            .where(col(ThreadEvent.thread_id) == thread_id, col(ThreadEvent.kind) == "message")
+            .order_by(col(ThreadEvent.seq).desc())
+            .limit(limit)
+        )
+        return list(reversed((await self._session.scalars(query)).all()))
+
+    async def unanswered(self) -> Sequence[str]:
+        """Ids of threads in which the assistant owes an answer."""
+        query = select(col(Thread.id)).where(
+            col(Thread.handler) == ASSISTANT,
+            col(Thread.status) == "open",
+            col(Thread.customer_seq) > col(Thread.answered_seq),
+        )
+        return (await self._session.scalars(query)).all()
+
+    async def queue(self) -> Sequence[Thread]:
+        """Waiting threads, oldest first."""
+        query = select(Thread).where(col(Thread.handler) == QUEUE, col(Thread.status) == "open")
+        return (await self._session.scalars(query.order_by(col(Thread.queued_at), col(Thread.id)))).all()
+
+    async def held_by(self, handler: str) -> Sequence[Thread]:
+        """Open threads of one agent, oldest first."""
+        query = select(Thread).where(col(Thread.handler) == handler, col(Thread.status) == "open")
+        return (await self._session.scalars(query.order_by(col(Thread.claimed_at)))).all()
+
+    async def queue_length(self) -> int:
+        """How many threads wait for a person."""
+        query = select(func.count()).where(col(Thread.handler) == QUEUE, col(Thread.status) == "open")
+        return await self._session.scalar(query) or 0
+
+    async def agent(self, agent_id: str) -> Agent | None:
+        """An agent by id."""
+        return await self._session.get(Agent, agent_id)
+
+    async def agents(self) -> Sequence[Agent]:
+        """All agents."""
+        return (await self._session.scalars(select(Agent).order_by(col(Agent.id)))).all()

@@ -1,0 +1,118 @@
+"""The message center as the assistant's turns see it: read a thread, commit one reply."""
+
+from __future__ import annotations
+
+from datetime import datetime
+from typing import Any
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant.brief import Brief
+from assistant.conversation import Message, Reply, Situation, ThreadState
+from assistant.replies.cards import proposal_card
+from assistant.replies.catalogue import say
+from channels.message_center.models import Thread, ThreadEvent
+from channels.message_center.repository import ThreadRepository
+from channels.message_center.service import MessageCenter
+from tools.context import Clock, Principal
+from tools.database import SessionFactory
+from tools.ledger import proposals
+
+_REMEMBERED = 12
+
+
+class TurnLog:
+    """Implements ``assistant.conversation.ThreadLog`` on PostgreSQL.
+
+    Args:
+        sessions: database sessions.
+        center: to move a thread to the queue.
+        clock: the time.
+    """
+
+    def __init__(self, sessions: SessionFactory, center: MessageCenter, clock: Clock) -> None:
+        self._sessions = sessions
+        self._center = center
+        self._clock = clock
+
+    async def read_turn(self, thread_id: str) -> ThreadState | None:
+        """The thread's state when the assistant owes an answer, else None."""
+        async with self._sessions() as session:
+            threads = ThreadRepository(session)
+            thread = await threads.get(thread_id)
+            if not thread.awaits_assistant:
+                return None
+            messages = await threads.recent_messages(thread_id, _REMEMBERED)
+        episode = [m for m in messages if m.seq > thread.episode_seq and m.seq <= thread.customer_seq]
+        burst = [m for m in episode if m.seq > thread.answered_seq and m.author_kind == "customer"]
+        earlier = [m for m in episode if m not in burst]
+        return ThreadState(
+            thread_id=thread_id,
+            principal=Principal.parse(thread.principal),
+            country=thread.country,
+            language=thread.language,  # type: ignore[arg-type]  # stored from Language
+            history=tuple(Message(m.author_kind, m.payload["text"]) for m in earlier),  # type: ignore[arg-type]
+            burst=tuple(m.payload["text"] for m in burst),
+            pending=thread.pending,
+            read_seq=thread.customer_seq,
+        )
+
+    async def commit_reply(self, state: ThreadState, reply: Reply, situation: Situation) -> bool:
+        """Write the reply, unless a person took over or the customer went on meanwhile.
+
+        Returns:
+            Whether it was written. A reply that was not is forgotten: a later turn answers all messages at once.
+        """
+        async with self._sessions.begin() as session:
+            threads = ThreadRepository(session)
+            thread = await threads.get(state.thread_id, lock=True)
+            if not thread.awaits_assistant or thread.customer_seq != state.read_seq:
+                return False
+            thread.language, thread.pending = reply.language, reply.pending
+            await self._close_proposals(session, thread, reply, situation)
+            if reply.text:
+                await threads.append(thread, _event("message", _message_payload(reply), self._clock.now()))
+            if reply.proposal is not None:
+                card = {"proposal": proposal_card(reply.proposal, reply.language)}
+                await threads.append(thread, _event("proposal", card, self._clock.now()))
+            thread.answered_seq = state.read_seq
+            if reply.handoff is not None:
+                await self._center.queue_thread(session, thread, reply.handoff.reason, _brief(thread, situation, reply))
+            return True
+
+    async def _close_proposals(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
+        """Withdraw cards that the customer declined or left behind, and say so where they stand."""
+        for proposal in situation.open_proposals:
+            if str(proposal.id) == reply.cancel_proposal:
+                await proposals.cancel(session, Principal.parse(thread.principal), proposal.id, self._clock.now())
+                status = "cancelled"
+            elif reply.void_proposals or reply.proposal is not None:
+                status = "superseded"
+            else:
+                continue
+            text = say(f"proposal-{status}", reply.language)
+            payload = {"proposal_id": str(proposal.id), "status": status, "text": text}
+            event = _event("proposal_closed", payload, self._clock.now(), author="system")
+            await ThreadRepository(session).append(thread, event)
+        if reply.void_proposals:
+            await proposals.supersede(session, thread.id, self._clock.now())
+
+
+def _message_payload(reply: Reply) -> dict[str, Any]:
+    return {
+        "text": reply.text,
+        "citations": reply.citations,
+        "quick_replies": reply.quick_replies,
+        "table": reply.table,
+    }
+
+
+def _event(kind: str, payload: dict[str, Any], at: datetime, author: str = "assistant") -> ThreadEvent:
+    return ThreadEvent(kind=kind, author_kind=author, payload=payload, at=at)
+
+
+def _brief(thread: Thread, situation: Situation, reply: Reply) -> Brief:
+    said = [Brief.line(m.author, m.text) for m in situation.history] + [Brief.line("customer", situation.text)]
+    goal = reply.handoff.goal if reply.handoff else ""
+    brief = Brief.for_thread(thread.customer_name, thread.country, reply.language, goal, said)
+    return brief.with_findings(situation, reply.tools)

@@ -1,0 +1,26 @@
+"""Alembic's entry: the models' metadata and a synchronous connection."""
+
+from __future__ import annotations
+
+from alembic import context
+from sqlalchemy import create_engine, pool
+from sqlmodel import SQLModel
+
+import channels.message_center.models  # noqa: F401  # registers the tables
+import tools.ledger.models  # noqa: F401  # registers the tables
+
+
+def run() -> None:
+    """Apply the migrations over one connection."""
+    engine = create_engine(context.config.get_main_option("sqlalchemy.url") or "", poolclass=pool.NullPool)
+    with engine.connect() as connection:
+        context.configure(
+            connection=connection,
+            target_metadata=SQLModel.metadata,
+            include_name=lambda name, kind, _: kind != "table" or not (name or "").startswith("procrastinate"),
+        )
+        with context.begin_transaction():
+            context.run_migrations()
+
+
+run()

@@ -1,0 +1,176 @@
+"""The composition root: opens everything once, wires it, and closes it in order."""
+
+from __future__ import annotations
+
+import asyncio
+import contextlib
+import fcntl
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
+
+import structlog
+from starlette.requests import HTTPConnection
+
+from assistant.settings import Settings
+from channels.message_center.desk import AgentDesk
+from channels.message_center.fanout import Fanout
+from channels.message_center.jobs import TurnJobs
+from channels.message_center.service import MessageCenter
+from channels.message_center.turn_log import TurnLog
+from knowledge.tariffs import load_tariffs
+from tools.context import Clock, FrozenClock, SystemClock
+from tools.database import SessionFactory, make_engine, make_session_factory, psycopg_url
+from tools.embedded_postgres import embedded_postgres
+from tools.ledger.service import LedgerService
+
+if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
+    from assistant.turn import Turn
+
+_TURNS_AT_A_TIME = 8
+
+log = structlog.get_logger()
+
+
+class AlreadyRunning(Exception):
+    """Another instance owns the data folder."""
+
+
+@dataclass(frozen=True)
+class Runtime:
+    """Everything that a running process shares.
+
+    Attributes:
+        settings: what is in force.
+        url: the database.
+        clock: the time.
+        sessions: database sessions.
+        ledger: the invoice ledger.
+        center: the customers' side of the message center.
+        desk: the agents' side.
+        jobs: durable turns.
+        fanout: wakes readers of threads.
+    """
+
+    settings: Settings
+    url: str
+    clock: Clock
+    sessions: SessionFactory
+    ledger: LedgerService
+    center: MessageCenter
+    desk: AgentDesk
+    jobs: TurnJobs
+    fanout: Fanout
+
+    @asynccontextmanager
+    async def turn(self, model: BaseChatModel | None = None) -> AsyncIterator[Turn]:
+        """Turns on a model: the given one, or the one that the settings name."""
+        from assistant.agent import Agent
+        from assistant.models.factory import open_model
+        from assistant.turn import Turn
+        from knowledge.search import open_knowledge
+
+        async with AsyncExitStack() as stack:
+            chosen = model or await stack.enter_async_context(open_model(self.settings))
+            knowledge = open_knowledge(self.settings.data_dir, self.settings.chroma_url)
+            threads = TurnLog(self.sessions, self.center, self.clock)
+            yield Turn(Agent(chosen), threads, self.ledger, knowledge, self.clock, self.settings.turn_seconds)
+
+    @asynccontextmanager
+    async def listening(self) -> AsyncIterator[None]:
+        """Let events of all processes reach this one's readers."""
+        ready = asyncio.Event()
+        async with _task(self.fanout.run(ready)):
+            await ready.wait()
+            yield
+
+    @asynccontextmanager
+    async def working(self, turn: Turn) -> AsyncIterator[None]:
+        """Run durable turns in this process."""
+
+        async def take(thread_id: str) -> None:
+            await turn.take(thread_id)
+
+        async with _task(self.jobs.work(take, _TURNS_AT_A_TIME)):
+            yield
+
+
+@contextmanager
+def database_url(settings: Settings) -> Iterator[str]:
+    """The database that the settings name; an embedded one runs while the context is open."""
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    if settings.database_url is not None:
+        yield psycopg_url(settings.database_url.get_secret_value())
+        return
+    with embedded_postgres(settings.data_dir.resolve() / "postgres") as url:
+        yield url
+
+
+@contextmanager
+def owned_data_dir(settings: Settings) -> Iterator[None]:
+    """Make this process the only server on the data folder.
+
+    Raises:
+        AlreadyRunning: another one is.
+    """
+    settings.data_dir.mkdir(parents=True, exist_ok=True)
+    with (settings.data_dir / "lock").open("w") as lock:
+        try:
+            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
+        except BlockingIOError:
+            raise AlreadyRunning(
+                f"Another instance runs on the data folder {settings.data_dir.resolve()}. "
+                "Stop it first, or give this one a folder of its own with DATA_DIR."
+            ) from None
+        yield
+
+
+@asynccontextmanager
+async def open_runtime(settings: Settings, url: str, *, durable: bool = True) -> AsyncIterator[Runtime]:
+    """Wire everything on a migrated database.
+
+    Args:
+        settings: what is in force.
+        url: the database.
+        durable: whether messages defer jobs; a caller that takes the turns itself wants none.
+    """
+    clock: Clock = FrozenClock(settings.today) if settings.today else SystemClock()
+    engine = make_engine(url)
+    sessions = make_session_factory(engine)
+    ledger = LedgerService(sessions, load_tariffs())
+    jobs = TurnJobs(url, sessions)
+    center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn)
+    runtime = Runtime(
+        settings, url, clock, sessions, ledger, center, AgentDesk(sessions, clock), jobs, Fanout(url)
+    )
+    try:
+        async with jobs.app.open_async():
+            yield runtime
+    finally:
+        await engine.dispose()
+
+
+async def _no_turn(thread_id: str) -> None:
+    """The caller takes the turn itself."""
+
+
+def runtime_of(connection: HTTPConnection) -> Runtime:
+    """The runtime that serves a request or a socket."""
+    runtime: Runtime = connection.app.state.runtime
+    return runtime
+
+
+@asynccontextmanager
+async def _task(coroutine: object) -> AsyncIterator[None]:
+    """Run a coroutine beside the context, and end it with the context; its failure ends the context."""
+    async with asyncio.TaskGroup() as group:
+        task = group.create_task(coroutine)  # type: ignore[arg-type]  # a coroutine of any result
+        try:
+            yield
+        finally:
+            task.cancel()
+            with contextlib.suppress(asyncio.CancelledError):
+                await task

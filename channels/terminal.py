@@ -1,0 +1,161 @@
+"""Talking with the assistant in the terminal: ``assistant ask`` and ``assistant chat``."""
+
+from __future__ import annotations
+
+import asyncio
+import json
+import logging
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from typing import TYPE_CHECKING, Any, cast
+from uuid import uuid4
+
+from rich.table import Table
+
+from assistant.settings import Settings
+from channels.commands import build_knowledge, log_to_stderr, out, prepare_model, prepared_database, stopped_by_signals
+from channels.errors import ChannelError, error_frame
+from channels.runtime import Runtime, open_runtime
+from tools.context import Language, Principal
+from tools.ledger.demo import PEOPLE
+from tools.ledger.errors import LedgerError
+
+if TYPE_CHECKING:
+    from assistant.turn import Turn
+
+
+class UnknownPerson(Exception):
+    """``--as`` names nobody."""
+
+
+@asynccontextmanager
+async def conversation(settings: Settings, url: str, who: str) -> AsyncIterator[tuple[Runtime, Turn, Principal]]:
+    """A runtime with turns of its own, for one person in the terminal."""
+    async with open_runtime(settings, url, durable=False) as runtime, runtime.turn() as turn:
+        principal = Principal("company", who.upper()) if who.upper().startswith("MR-") else Principal("person", who)
+        if await runtime.ledger.customer(principal) is None:
+            known = ", ".join(person.handle for person in PEOPLE)
+            raise UnknownPerson(f"nobody is called {who!r}; known are {known}, and MyRopo IDs of company invoices")
+        yield runtime, turn, principal
+
+
+def ask(settings: Settings, who: str, text: str, thread_id: str | None, *, as_json: bool) -> None:
+    """Ask one thing and print the answer."""
+    log_to_stderr(logging.ERROR)
+    prepare_model(settings)
+    build_knowledge(settings)
+    with prepared_database(settings, seeded=True) as url:
+        answer = asyncio.run(_ask(settings, url, who, text, thread_id))
+    if as_json:
+        print(json.dumps(answer, ensure_ascii=False, indent=2))
+        return
+    _print_answer(answer)
+    out.print(f"[dim]thread {answer['thread']}[/dim]")
+
+
+async def _ask(settings: Settings, url: str, who: str, text: str, thread_id: str | None) -> dict[str, Any]:
+    async with conversation(settings, url, who) as (runtime, turn, principal):
+        if thread_id is None:
+            thread_id = (await runtime.center.new_thread(principal)).id
+        return await answer_to(runtime, turn, principal, thread_id, text)
+
+
+async def answer_to(
+    runtime: Runtime, turn: Turn, principal: Principal, thread_id: str, text: str
+) -> dict[str, Any]:
+    """Say something in a thread, take the turn and describe all that followed.
+
+    Raises:
+        ChannelError: the thread or the text cannot be used.
+    """
+    event = await runtime.center.post(principal, thread_id, uuid4().hex, text)
+    reply = await turn.take(thread_id)
+    part = await runtime.center.read(principal, thread_id, after=event.seq)
+    texts = [e.payload["text"] for e in part.events if e.kind in ("message", "handoff", "proposal_closed")]
+    proposals = [e.payload["proposal"] for e in part.events if e.kind == "proposal"]
+    return {
+        "thread": thread_id,
+        "reply": "\n\n".join(texts),
+        "language": part.thread.language,
+        "tools": [{"name": t.name, "arguments": t.arguments, "outcome": t.outcome} for t in reply.tools] if reply else [],
+        "proposals": [{"id": p["id"], "kind": p["kind"], "terms": _terms(p)} for p in proposals],
+        "citations": reply.citations if reply else [],
+        "quick_replies": reply.quick_replies if reply else [],
+        "table": reply.table if reply else None,
+        "handler": part.thread.handler,
+        "timings_ms": {name: round(ms, 1) for name, ms in reply.timings_ms.items()} if reply else {},
+    }
+
+
+def _terms(card: dict[str, Any]) -> dict[str, Any]:
+    return {name: card[name] for name in ("invoice", "changes", "fee", "total", "expires_at", "hash")}
+
+
+def _print_answer(answer: dict[str, Any]) -> None:
+    if answer["reply"]:
+        out.print(f"[bold]AI assistant:[/bold] {answer['reply']}")
+    if rows := answer["table"]:
+        table = Table(*[column["label"] for column in rows["columns"]])
+        for row in rows["rows"]:
+            table.add_row(*row)
+        out.print(table)
+    for citation in answer["citations"]:
+        out.print(f"[dim]Source: {citation['title']} ({citation['url']})[/dim]")
+    for proposal in answer["proposals"]:
+        for change in proposal["terms"]["changes"]:
+            out.print(f"  {change['label']}: {change['old']} -> {change['new']}")
+    if answer["quick_replies"]:
+        out.print("[dim]" + "  |  ".join(button["label"] for button in answer["quick_replies"]) + "[/dim]")
+
+
+def chat(settings: Settings, who: str) -> None:
+    """Talk in the terminal until the end of input."""
+    log_to_stderr(logging.ERROR)
+    prepare_model(settings)
+    build_knowledge(settings)
+    with stopped_by_signals(), prepared_database(settings, seeded=True) as url:
+        asyncio.run(_chat(settings, url, who))
+
+
+async def _chat(settings: Settings, url: str, who: str) -> None:
+    async with conversation(settings, url, who) as (runtime, turn, principal):
+        thread = await runtime.center.new_thread(principal)
+        out.print("You talk with an AI assistant. /confirm and /cancel answer a card, /person asks for a person.")
+        out.print("Ctrl-D ends.")
+        card: dict[str, Any] | None = None
+        while (line := await asyncio.to_thread(_read_line)) is not None:
+            try:
+                if line.startswith("/"):
+                    out.print(await _command(runtime, principal, thread.id, line.strip(), card))
+                elif line.strip():
+                    answer = await answer_to(runtime, turn, principal, thread.id, line)
+                    card = answer["proposals"][-1] if answer["proposals"] else card
+                    _print_answer(answer)
+            except (LedgerError, ChannelError) as error:
+                part = await runtime.center.read(principal, thread.id)
+                frame = error_frame(error, cast(Language, part.thread.language))
+                out.print(f"{frame['title']}. {frame['detail']}")
+
+
+def _read_line() -> str | None:
+    try:
+        return input("> ")
+    except EOFError:
+        return None
+
+
+async def _command(runtime: Runtime, principal: Principal, thread_id: str, line: str, card: dict[str, Any] | None) -> str:
+    """Do what a slash command asks; what the thread's log says about it is the answer."""
+    center = runtime.center
+    before = (await center.read(principal, thread_id)).thread.last_seq
+    match line:
+        case "/confirm" if card:
+            await center.confirm(principal, thread_id, card["id"], card["terms"]["hash"])
+        case "/cancel" if card:
+            await center.cancel(principal, thread_id, card["id"])
+        case "/person":
+            await center.request_person(principal, thread_id)
+        case _:
+            return "There is no such command, or no card to answer. Commands: /confirm /cancel /person"
+    events = (await center.read(principal, thread_id, after=before)).events
+    return "\n".join(event.payload["text"] for event in events)

@@ -1,0 +1,63 @@
+import type { Language, Money } from './protocol';
+
+const LOCALES: Record<Language, string> = { en: 'en-GB', fi: 'fi-FI', sv: 'sv-SE', nb: 'nb-NO' };
+const DAY_MS = 86_400_000;
+
+/** The locale in which amounts and dates of a language are written. */
+export function localeOf(language: Language): string {
+  return LOCALES[language];
+}
+
+/** An amount with its currency, e.g. `84,90 €`. */
+export function formatMoney(money: Money, language: Language): string {
+  const format = new Intl.NumberFormat(LOCALES[language], { style: 'currency', currency: money.currency });
+  const digits = format.resolvedOptions().maximumFractionDigits ?? 2;
+  return format.format(money.amount_minor / 10 ** digits);
+}
+
+/** A calendar date (`YYYY-MM-DD`) in words, without a time zone shifting it. */
+export function formatDate(date: string, language: Language): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    year: 'numeric',
+    timeZone: 'UTC',
+  });
+  return format.format(dayOf(date));
+}
+
+/** A moment in the reader's own time zone, e.g. `22 Nov, 12:15`. */
+export function formatTime(at: string, language: Language): string {
+  const moment = new Date(at);
+  if (Number.isNaN(moment.getTime())) return '';
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'short',
+    hour: '2-digit',
+    minute: '2-digit',
+  });
+  return format.format(moment);
+}
+
+/** Whole days from `today` to `date`; negative when the date has passed. */
+export function daysBetween(today: string, date: string): number {
+  return Math.round((dayOf(date).getTime() - dayOf(today).getTime()) / DAY_MS);
+}
+
+/** Sums by currency, because amounts of two currencies have no sum. */
+export function totals(amounts: readonly Money[]): Money[] {
+  const sums = new Map<string, number>();
+  for (const { amount_minor, currency } of amounts) sums.set(currency, (sums.get(currency) ?? 0) + amount_minor);
+  return [...sums].map(([currency, amount_minor]) => ({ amount_minor, currency }));
+}
+
+/** Today's date in the reader's time zone as `YYYY-MM-DD`. */
+export function localToday(): string {
+  const now = new Date();
+  const pad = (value: number): string => String(value).padStart(2, '0');
+  return `${now.getFullYear()}-${pad(now.getMonth() + 1)}-${pad(now.getDate())}`;
+}
+
+function dayOf(date: string): Date {
+  return new Date(`${date.slice(0, 10)}T00:00:00Z`);
+}

@@ -1,0 +1,117 @@
+import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { emit } from './emit';
+import { LANGUAGES, isLanguage, type Words } from './i18n';
+import type { Language } from './protocol';
+import { base, controls } from './styles/shared';
+
+/** The head of the customer's pages: wordmark, who is signed in, language, sign out, and the demo label. */
+@customElement('myropo-site-header')
+export class MyropoSiteHeader extends LitElement {
+  static override styles = [
+    base,
+    controls,
+    css`
+      :host {
+        display: block;
+      }
+      .demo {
+        padding: var(--space-1) var(--space-4);
+        background: var(--surface-3);
+        font-size: var(--type-14);
+        text-align: center;
+      }
+      header {
+        background: var(--surface);
+        border-bottom: 1px solid var(--border);
+      }
+      .inner {
+        display: flex;
+        flex-wrap: wrap;
+        align-items: center;
+        gap: var(--space-2) var(--space-4);
+        max-width: 64rem;
+        margin: 0 auto;
+        padding: var(--space-2) var(--space-4);
+      }
+      .mark {
+        flex: 1;
+        display: flex;
+        align-items: center;
+        min-height: var(--touch);
+        font-size: var(--type-22);
+        font-weight: 700;
+        color: var(--text);
+        text-decoration: none;
+      }
+      .name {
+        font-size: var(--type-14);
+        color: var(--text-muted);
+      }
+      @media (max-width: 560px) {
+        .inner {
+          gap: var(--space-1);
+        }
+        .name {
+          order: 3;
+          flex-basis: 100%;
+          margin-top: calc(-1 * var(--space-2));
+        }
+      }
+    `,
+  ];
+
+  @property({ attribute: false }) words!: Words;
+  @property() language: Language = 'en';
+  @property() name = '';
+  @property({ type: Boolean }) demo = false;
+
+  override render(): TemplateResult {
+    const { words: w, name } = this;
+    return html`
+      ${this.demo ? html`<p class="demo" data-testid="demo-label">${w.demo}</p>` : nothing}
+      <header>
+        <div class="inner">
+          <a class="mark" href="/">MyRopo</a>
+          ${name ? html`<span class="name" data-testid="signed-in">${w.signedInAs(name)}</span>` : nothing}
+          ${this.renderLanguages()}
+          ${name
+            ? html`<button
+                class="button plain small"
+                data-testid="sign-out"
+                @click=${() => emit(this, 'site-sign-out')}
+              >
+                ${w.signOut}
+              </button>`
+            : nothing}
+        </div>
+      </header>
+    `;
+  }
+
+  private renderLanguages(): TemplateResult {
+    return html`<select
+      class="field small"
+      data-testid="language"
+      aria-label=${this.words.language}
+      .value=${this.language}
+      @change=${this.choose}
+    >
+      ${LANGUAGES.map(
+        ([code, label]) =>
+          html`<option value=${code} lang=${code} ?selected=${code === this.language}>${label}</option>`,
+      )}
+    </select>`;
+  }
+
+  private choose(event: Event): void {
+    const { value } = event.target as HTMLSelectElement;
+    if (isLanguage(value)) emit(this, 'site-language', value);
+  }
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'myropo-site-header': MyropoSiteHeader;
+  }
+}

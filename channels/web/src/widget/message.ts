@@ -1,0 +1,129 @@
+import { LitElement, css, html, nothing, unsafeCSS, type TemplateResult } from 'lit';
+import { customElement, property } from 'lit/decorators.js';
+import { emit } from '../emit';
+import { formatTime } from '../format';
+import type { Words } from '../i18n';
+import type { Problem } from '../outbox';
+import type { Author, Citation, Language, MessagePayload, Table } from '../protocol';
+import { base, controls } from '../styles/shared';
+import { bubble } from './bubble-styles';
+import { MAX_PIECES, PIECE_STEP_MS, pieces } from './reveal';
+
+// Written as rules because a strict content policy forbids style attributes.
+const delays = unsafeCSS(
+  Array.from({ length: MAX_PIECES }, (_, n) => `.p${n} { animation-delay: ${n * PIECE_STEP_MS}ms; }`).join('\n'),
+);
+
+/** One message: label, bubble, table and sources, and for our own its way to the server. */
+@customElement('myropo-message')
+export class MyropoMessage extends LitElement {
+  static override styles = [base, controls, bubble, css`${delays}`];
+
+  @property({ attribute: false }) words!: Words;
+  @property() language: Language = 'en';
+  @property({ attribute: false }) author: Author = { kind: 'customer', name: null };
+  @property({ attribute: false }) payload: MessagePayload = { text: '' };
+  @property() at = '';
+  @property({ type: Boolean }) fresh = false;
+  /** `waiting`, `sending` or `failed` while the message is not yet part of the thread. */
+  @property({ reflect: true }) sending: 'waiting' | 'sending' | 'failed' | null = null;
+  @property({ attribute: false }) problem: Problem | null = null;
+  @property() clientId = '';
+
+  override render(): TemplateResult {
+    return html`
+      <article
+        class=${this.author.kind}
+        data-testid="message"
+        data-author=${this.author.kind}
+        data-state=${this.sending ?? 'stored'}
+        aria-label=${this.label}
+      >
+        <p class="meta">
+          <span class="who">${this.label}</span>
+          ${this.at ? html`<time datetime=${this.at}>${formatTime(this.at, this.language)}</time>` : this.renderState()}
+        </p>
+        <div class=${this.payload.table ? 'bubble wide' : 'bubble'} tabindex=${this.at ? 0 : -1}>
+          <div class="text" data-testid="message-text">${this.renderText()}</div>
+          ${this.payload.table ? renderTable(this.payload.table) : nothing}
+          ${this.renderCitations(this.payload.citations ?? [])}
+        </div>
+        ${this.renderProblem()}
+      </article>
+    `;
+  }
+
+  private get label(): string {
+    const { chat } = this.words;
+    if (this.author.kind === 'customer') return chat.you;
+    if (this.author.kind === 'assistant') return chat.assistant;
+    return `${this.author.name ?? chat.someone}, ${chat.service}`;
+  }
+
+  private renderText(): TemplateResult | string {
+    if (!this.fresh || this.author.kind === 'customer') return this.payload.text;
+    return html`${pieces(this.payload.text).map((piece, n) => html`<span class="piece p${n}">${piece}</span>`)}`;
+  }
+
+  private renderState(): TemplateResult | typeof nothing {
+    const { chat } = this.words;
+    if (this.sending === 'waiting') return html`<span class="state">${chat.waiting}</span>`;
+    if (this.sending === 'sending') return html`<span class="state late">${chat.sending}</span>`;
+    return nothing;
+  }
+
+  private renderCitations(citations: Citation[]): TemplateResult | typeof nothing {
+    const links = citations.filter((citation) => isSafe(citation.url));
+    if (links.length === 0) return nothing;
+    const { chat } = this.words;
+    return html`<ul class="sources">
+      ${links.map(
+        ({ title, url }) => html`<li>
+          <a data-testid="citation" href=${url} target="_blank" rel="noopener"
+            >${chat.source}: ${title}<span class="sr"> (${chat.newTab})</span></a
+          >
+        </li>`,
+      )}
+    </ul>`;
+  }
+
+  private renderProblem(): TemplateResult | typeof nothing {
+    if (this.sending !== 'failed') return nothing;
+    const { chat, tryAgain } = this.words;
+    return html`<div class="problem" role="alert">
+      <p><strong>${this.problem?.title ?? chat.notSent}</strong></p>
+      ${this.problem?.detail ? html`<p>${this.problem.detail}</p>` : nothing}
+      ${this.problem?.code === 'thread_closed'
+        ? nothing
+        : html`<button class="button small" @click=${() => emit(this, 'chat-retry', this.clientId)}>${tryAgain}</button>`}
+    </div>`;
+  }
+}
+
+/** A table of ready texts; it scrolls by itself where the bubble is narrower. */
+function renderTable(table: Table): TemplateResult {
+  const align = (column: number): string => (table.columns[column]?.align === 'right' ? 'right' : 'left');
+  return html`<div class="scroll" tabindex="0" role="group">
+    <table>
+      <thead>
+        <tr>
+          ${table.columns.map(({ label }, n) => html`<th scope="col" class=${align(n)}>${label}</th>`)}
+        </tr>
+      </thead>
+      <tbody>
+        ${table.rows.map((row) => html`<tr>${row.map((cell, n) => html`<td class=${align(n)}>${cell}</td>`)}</tr>`)}
+      </tbody>
+    </table>
+  </div>`;
+}
+
+// Sources are pages of ours or of the web; anything else (javascript:, data:) is not a source.
+function isSafe(url: string): boolean {
+  return url.startsWith('/') || /^https?:\/\//i.test(url);
+}
+
+declare global {
+  interface HTMLElementTagNameMap {
+    'myropo-message': MyropoMessage;
+  }
+}

@@ -1,0 +1,33 @@
+"""Money in integer minor units: the one way amounts travel through the project."""
+
+from __future__ import annotations
+
+from typing import Literal
+
+from pydantic import BaseModel, ConfigDict
+
+Currency = Literal["EUR", "SEK", "NOK"]
+
+
+class Money(BaseModel):
+    """An amount of money.
+
+    Attributes:
+        amount_minor: the amount in minor units (cents, öre, øre); may be negative.
+        currency: ISO 4217 code.
+    """
+
+    model_config = ConfigDict(frozen=True)
+
+    amount_minor: int
+    currency: Currency
+
+    def __add__(self, other: Money) -> Money:
+        """Add two amounts of one currency.
+
+        Raises:
+            ValueError: the currencies differ.
+        """
+        if other.currency != self.currency:
+            raise ValueError(f"cannot add {other.currency} to {self.currency}")
+        return Money(amount_minor=self.amount_minor + other.amount_minor, currency=self.currency)

@@ -1,0 +1,64 @@
+"""Fixtures of the tools' tests."""
+
+from __future__ import annotations
+
+import psycopg
+import pytest
+
+from knowledge.tariffs import Tariffs, load_tariffs
+from tests.conftest import _with_database
+from tests.tools.support import ContextOf, Desk, Library
+from tools.context import FrozenClock, Principal, ToolContext
+from tools.database import SessionFactory, conninfo
+from tools.ledger.service import LedgerService
+
+
+@pytest.fixture(scope="session")
+def shared_url(postgres: str, template: str) -> str:
+    """URL of one copy of the seeded database for all tests that only read; a fresh one takes a tenth of a second."""
+    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE myropo_shared TEMPLATE {template}".encode())
+    return _with_database(postgres, "myropo_shared")
+
+
+@pytest.fixture(scope="session")
+def tariffs() -> Tariffs:
+    """The real tariffs."""
+    return load_tariffs()
+
+
+@pytest.fixture
+def ledger(sessions: SessionFactory, tariffs: Tariffs) -> LedgerService:
+    """The ledger on the seeded database."""
+    return LedgerService(sessions, tariffs)
+
+
+@pytest.fixture
+def desk() -> Desk:
+    """Where wishes for a person arrive."""
+    return Desk()
+
+
+@pytest.fixture
+def library() -> Library:
+    """What the tools search."""
+    return Library()
+
+
+@pytest.fixture
+def context_of(ledger: LedgerService, desk: Desk, library: Library, clock: FrozenClock) -> ContextOf:
+    """Makes the context of a turn, for a principal given as text such as ``person:anna``."""
+
+    def make(principal: str) -> ToolContext:
+        return ToolContext(
+            principal=Principal.parse(principal),
+            ledger=ledger,
+            knowledge=library,  # type: ignore[arg-type]  # a stand-in with the same search
+            desk=desk,
+            clock=clock,
+            thread_id=f"thread of {principal}",
+            language="en",
+            country="FI",
+        )
+
+    return make

@@ -1,0 +1,38 @@
+"""The database engine and its sessions: one PostgreSQL, one dialect, one code path."""
+
+from __future__ import annotations
+
+from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
+
+SessionFactory = async_sessionmaker[AsyncSession]
+
+
+def make_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
+    """An engine for a PostgreSQL URL.
+
+    Args:
+        url: ``postgresql+psycopg://...``; the short form ``postgresql://...`` is accepted too.
+        pool_size: connections kept open.
+    """
+    return create_async_engine(psycopg_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=False)
+
+
+def make_session_factory(engine: AsyncEngine) -> SessionFactory:
+    """Sessions whose objects stay readable after commit.
+
+    Use ``async with factory.begin() as session`` for one transaction.
+    """
+    return async_sessionmaker(engine, expire_on_commit=False)
+
+
+def psycopg_url(url: str) -> str:
+    """The URL with SQLAlchemy's psycopg driver named in it."""
+    for short in ("postgres://", "postgresql://"):
+        if url.startswith(short):
+            return "postgresql+psycopg://" + url.removeprefix(short)
+    return url
+
+
+def conninfo(url: str) -> str:
+    """The URL as libpq reads it, for psycopg and procrastinate."""
+    return url.replace("postgresql+psycopg://", "postgresql://", 1)
