@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Self
 
 from pydantic import BaseModel
 
-from assistant.conversation import Situation, ToolUse
+from assistant.conversation import Message
 from knowledge.formats import format_date, format_money
-from tools.ledger.views import InvoiceView
+from tools.ledger.views import InvoiceView, ProposalView
 
-_SAID = 6
+_SAID, _OWN_WORDS, _FACTS, _LONGEST = 6, 3, 5, 200
 _WHO = {"customer": "Customer", "assistant": "AI assistant", "agent": "Customer service"}
 
 
@@ -42,32 +43,42 @@ class Brief(BaseModel):
     language: str
     last_messages: list[str] = []
 
-    @staticmethod
-    def line(author: str, text: str) -> str:
-        """One line of the conversation."""
-        return f"{_WHO.get(author, author)}: {text[:200]}"
-
     @classmethod
-    def for_thread(cls, name: str, country: str, language: str, goal: str, last_messages: list[str]) -> Self:
-        """A brief that knows no more than the thread itself."""
-        own_words = [line for line in last_messages if line.startswith(_WHO["customer"])]
-        return cls(
-            goal=goal or (own_words[-1].partition(": ")[2] if own_words else "Asked for a person"),
-            identity=f"{name}, {country}, signed in",
-            language=language,
-            last_messages=last_messages[-_SAID:],
-        )
+    def write(
+        cls,
+        *,
+        name: str,
+        country: str,
+        language: str,
+        said: Sequence[Message],
+        invoices: Sequence[InvoiceView],
+        proposals: Sequence[ProposalView] = (),
+        tried: Sequence[str] = (),
+        goal: str = "",
+    ) -> Self:
+        """Write the brief from what the thread and the ledger say.
 
-    def with_findings(self, situation: Situation, tools: list[ToolUse]) -> Self:
-        """The brief with what this turn knew and did."""
-        open_invoices = [invoice for invoice in situation.invoices if invoice.outstanding.amount_minor > 0]
-        proposals = [f"{p.kind} of invoice {p.invoice} to {p.new_date}" for p in situation.open_proposals]
-        return self.model_copy(
-            update={
-                "facts": [Fact(text=_sentence(i), source=f"invoice {i.number}") for i in open_invoices[:5]],
-                "tried": [f"{use.name} -> {use.outcome}" for use in tools if use.name != "hand_off"],
-                "open_proposal": proposals[0] if proposals else None,
-            }
+        Args:
+            name: of the customer, who is signed in.
+            country: of the customer.
+            language: of the conversation.
+            said: the end of the conversation, oldest first.
+            invoices: those in the customer's scope.
+            proposals: cards that wait for a click.
+            tried: what was done or attempted, one line each.
+            goal: what the customer wants; when empty, the customer's last words stand for it.
+        """
+        own_words = [m.text for m in said if m.author == "customer"]
+        owed = [invoice for invoice in invoices if invoice.outstanding.amount_minor > 0]
+        cards = [f"Due date of invoice {p.invoice} to {format_date(p.new_date, 'en')}" for p in proposals]
+        return cls(
+            goal=goal or " / ".join(own_words[-_OWN_WORDS:]) or "Pressed the button for a person",
+            identity=f"{name}, {country}, signed in",
+            facts=[Fact(text=_sentence(invoice), source=f"invoice {invoice.number}") for invoice in owed[:_FACTS]],
+            tried=list(tried),
+            open_proposal=cards[0] if cards else None,
+            language=language,
+            last_messages=[f"{_WHO[m.author]}: {m.text[:_LONGEST]}" for m in said[-_SAID:]],
         )
 
 

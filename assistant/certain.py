@@ -45,17 +45,19 @@ def certain_call(situation: Situation) -> tuple[str, dict[str, Any]] | None:
     """The tool and arguments that a message asks for beyond doubt, or None."""
     if wants_person(situation.text):
         return "hand_off", {"reason": "asked_for_person", "goal": situation.text}
-    if situation.pending and len(situation.text.split()) <= _ANSWER_WORDS:
-        if answered := _answer_to_question(situation.pending, situation):
-            return answered
+    if answered := _answer_to_question(situation):
+        return answered
     named = find_invoices(situation.text, situation.invoices)
     if len(named) == 1 and situation.text.strip().upper() in (named[0].number, named[0].myropo_id):
         return "get_invoice", {"invoice": named[0].number}
     return None
 
 
-def _answer_to_question(pending: dict[str, Any], situation: Situation) -> tuple[str, dict[str, Any]] | None:
+def _answer_to_question(situation: Situation) -> tuple[str, dict[str, Any]] | None:
     """The call that the assistant's question was about, with what the customer has added to it."""
+    pending = situation.pending
+    if pending is None or len(situation.text.split()) > _ANSWER_WORDS:
+        return None
     tool = str(pending["tool"])
     added = arguments_for(tool, situation)
     if not added:

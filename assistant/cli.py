@@ -8,7 +8,13 @@ from typing import Annotated, NoReturn
 
 import typer
 
-app = typer.Typer(no_args_is_help=True, add_completion=False, help="The MyRopo assistant.", rich_markup_mode=None, pretty_exceptions_enable=False)
+app = typer.Typer(
+    no_args_is_help=True,
+    add_completion=False,
+    help="The MyRopo assistant.",
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
 db = typer.Typer(no_args_is_help=True, help="The database: migrations and demo data.")
 knowledge = typer.Typer(no_args_is_help=True, help="The knowledge base: build the index, search it.")
 model = typer.Typer(no_args_is_help=True, help="The embedded language model.")
@@ -98,9 +104,7 @@ def db_seed(today: Today = None) -> None:
 
 
 @db.command("reset")
-def db_reset(
-    yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False, today: Today = None
-) -> None:
+def db_reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = False, today: Today = None) -> None:
     """Remove everything and seed anew."""
     from channels import administration
 

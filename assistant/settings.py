@@ -79,7 +79,9 @@ def load_settings(**overrides: object) -> Settings:
     try:
         return Settings(**{key: value for key, value in overrides.items() if value is not None})  # type: ignore[arg-type]
     except ValidationError as error:
-        problems = (f"{'.'.join(map(str, e['loc'])).upper() or 'settings'}: {_reason(e['msg'])}" for e in error.errors())
+        problems = (
+            f"{'.'.join(map(str, e['loc'])).upper() or 'settings'}: {_reason(e['msg'])}" for e in error.errors()
+        )
         raise SettingsError("; ".join(problems)) from None
 
 

@@ -29,7 +29,7 @@ if TYPE_CHECKING:
 
 _WEEK = 7 * 24 * 3600
 _CONTENT_POLICY = (
-    "default-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; connect-src 'self' ws: wss:; "
+    "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
     "frame-ancestors 'none'; base-uri 'none'; form-action 'self'"
 )
 
@@ -60,7 +60,9 @@ def create_app(
 
     app = FastAPI(title="MyRopo assistant", version="1", lifespan=lifespan)
     app.state.demo = demo
-    secret = settings.session_secret.get_secret_value() if settings.session_secret else session_secret(settings.data_dir)
+    secret = (
+        settings.session_secret.get_secret_value() if settings.session_secret else session_secret(settings.data_dir)
+    )
     app.add_middleware(
         SessionMiddleware,
         secret_key=secret,

@@ -78,9 +78,9 @@ class SocketClient:
     async def event(self, kind: str, author: str | None = None, seconds: float = _PATIENCE) -> Frame:
         """The next event of a kind (and of an author's kind), without its envelope."""
         frame = await self.until(
-            lambda f: f["type"] == "event"
-            and f["event"]["kind"] == kind
-            and author in (None, f["event"]["author"]["kind"]),
+            lambda f: (
+                f["type"] == "event" and f["event"]["kind"] == kind and author in (None, f["event"]["author"]["kind"])
+            ),
             seconds,
         )
         event: Frame = frame["event"]

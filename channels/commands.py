@@ -51,7 +51,9 @@ def prepare_model(settings: Settings) -> None:
         return
     from assistant.models.weights import prepare
 
-    bar = Progress(TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=Console(stderr=True), transient=True)
+    bar = Progress(
+        TextColumn("{task.description}"), BarColumn(), DownloadColumn(), console=Console(stderr=True), transient=True
+    )
     with bar:
         task = bar.add_task("Joining the embedded model", total=None, visible=False)
         prepare(

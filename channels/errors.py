@@ -1,12 +1,12 @@
 """Errors of the channels, and the one place where any error becomes a problem response or an error frame.
 
-    ChannelError
-    ├── SignInNeeded         401  nobody is signed in, or the session names nobody
-    ├── ThreadNotFound       404  no such thread for this principal
-    ├── ThreadClosed         409  the conversation was closed
-    ├── AlreadyClaimed       409  another person holds the thread
-    ├── NotYours             403  only the person who holds the thread may do this
-    └── BadInput             400  malformed, too long, unknown; ``code`` says which
+ChannelError
+├── SignInNeeded         401  nobody is signed in, or the session names nobody
+├── ThreadNotFound       404  no such thread for this principal
+├── ThreadClosed         409  the conversation was closed
+├── AlreadyClaimed       409  another person holds the thread
+├── NotYours             403  only the person who holds the thread may do this
+└── BadInput             400  malformed, too long, unknown; ``code`` says which
 """
 
 from __future__ import annotations

@@ -5,10 +5,10 @@ from __future__ import annotations
 import asyncio
 import contextlib
 import fcntl
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import structlog
 from starlette.requests import HTTPConnection
@@ -20,7 +20,7 @@ from channels.message_center.jobs import TurnJobs
 from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
 from knowledge.tariffs import load_tariffs
-from tools.context import Clock, FrozenClock, SystemClock
+from tools.context import Clock, FrozenClock, SystemClock, local_today
 from tools.database import SessionFactory, make_engine, make_session_factory, psycopg_url
 from tools.embedded_postgres import embedded_postgres
 from tools.ledger.service import LedgerService
@@ -74,8 +74,10 @@ class Runtime:
         from knowledge.search import open_knowledge
 
         async with AsyncExitStack() as stack:
-            chosen = model or await stack.enter_async_context(open_model(self.settings))
+            chosen = await stack.enter_async_context(open_model(self.settings)) if model is None else model
             knowledge = open_knowledge(self.settings.data_dir, self.settings.chroma_url)
+            # The first search loads the embedding model: no customer should wait for that.
+            await knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
             threads = TurnLog(self.sessions, self.center, self.clock)
             yield Turn(Agent(chosen), threads, self.ledger, knowledge, self.clock, self.settings.turn_seconds)
 
@@ -143,9 +145,7 @@ async def open_runtime(settings: Settings, url: str, *, durable: bool = True) ->
     ledger = LedgerService(sessions, load_tariffs())
     jobs = TurnJobs(url, sessions)
     center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn)
-    runtime = Runtime(
-        settings, url, clock, sessions, ledger, center, AgentDesk(sessions, clock), jobs, Fanout(url)
-    )
+    runtime = Runtime(settings, url, clock, sessions, ledger, center, AgentDesk(sessions, clock), jobs, Fanout(url))
     try:
         async with jobs.app.open_async():
             yield runtime
@@ -164,10 +164,10 @@ def runtime_of(connection: HTTPConnection) -> Runtime:
 
 
 @asynccontextmanager
-async def _task(coroutine: object) -> AsyncIterator[None]:
+async def _task(coroutine: Coroutine[Any, Any, None]) -> AsyncIterator[None]:
     """Run a coroutine beside the context, and end it with the context; its failure ends the context."""
     async with asyncio.TaskGroup() as group:
-        task = group.create_task(coroutine)  # type: ignore[arg-type]  # a coroutine of any result
+        task = group.create_task(coroutine)
         try:
             yield
         finally:

@@ -36,7 +36,9 @@ def bound_socket(host: str, port: int) -> Iterator[socket.socket]:
         listening.listen(1024)
     except OSError as error:
         listening.close()
-        raise PortBusy(f"Cannot listen on {host}:{port} ({error.strerror}). Choose another with --port or PORT.") from None
+        raise PortBusy(
+            f"Cannot listen on {host}:{port} ({error.strerror}). Choose another with --port or PORT."
+        ) from None
     with listening:
         yield listening
 
@@ -69,7 +71,7 @@ def run_server(
     async def run() -> None:
         server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
-        while not server.started and not serving.done():
+        while not server.started and not serving.done():  # noqa: ASYNC110  # uvicorn has no event for it
             await asyncio.sleep(_READY_POLL_SECONDS)
         if server.started:
             announce(f"http://{host}:{port}")

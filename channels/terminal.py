@@ -60,9 +60,7 @@ async def _ask(settings: Settings, url: str, who: str, text: str, thread_id: str
         return await answer_to(runtime, turn, principal, thread_id, text)
 
 
-async def answer_to(
-    runtime: Runtime, turn: Turn, principal: Principal, thread_id: str, text: str
-) -> dict[str, Any]:
+async def answer_to(runtime: Runtime, turn: Turn, principal: Principal, thread_id: str, text: str) -> dict[str, Any]:
     """Say something in a thread, take the turn and describe all that followed.
 
     Raises:
@@ -77,7 +75,9 @@ async def answer_to(
         "thread": thread_id,
         "reply": "\n\n".join(texts),
         "language": part.thread.language,
-        "tools": [{"name": t.name, "arguments": t.arguments, "outcome": t.outcome} for t in reply.tools] if reply else [],
+        "tools": [{"name": t.name, "arguments": t.arguments, "outcome": t.outcome} for t in reply.tools]
+        if reply
+        else [],
         "proposals": [{"id": p["id"], "kind": p["kind"], "terms": _terms(p)} for p in proposals],
         "citations": reply.citations if reply else [],
         "quick_replies": reply.quick_replies if reply else [],
@@ -144,7 +144,9 @@ def _read_line() -> str | None:
         return None
 
 
-async def _command(runtime: Runtime, principal: Principal, thread_id: str, line: str, card: dict[str, Any] | None) -> str:
+async def _command(
+    runtime: Runtime, principal: Principal, thread_id: str, line: str, card: dict[str, Any] | None
+) -> str:
     """Do what a slash command asks; what the thread's log says about it is the answer."""
     center = runtime.center
     before = (await center.read(principal, thread_id)).thread.last_seq

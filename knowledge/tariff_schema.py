@@ -26,7 +26,7 @@ class UnknownFee(TariffError):
 def _exact(value: object) -> object:
     if isinstance(value, float | bool):
         # Not a TypeError: pydantic turns only value errors into an error of the field.
-        raise ValueError('write amounts as whole numbers or in quotes, "12.50": floats are not exact')  # noqa: TRY004
+        raise ValueError('write amounts as whole numbers or in quotes, "12.50": floats are not exact')
     return value
 
 

@@ -6,4 +6,8 @@ from tests.browser import chromium
 
 if __name__ == "__main__":
     found = chromium()
-    print(f"Browser tests: with {found}" if found else "Browser tests: SKIPPED, no Chromium found (set CHROMIUM or install it)")
+    print(
+        f"Browser tests: with {found}"
+        if found
+        else "Browser tests: SKIPPED, no Chromium found (set CHROMIUM or install it)"
+    )

@@ -25,12 +25,13 @@ from assistant.understanding.arguments import arguments_for
 from assistant.understanding.choices import BY_NAME, CHOICES
 
 _LONGEST = 600
-_SCHEMA = {
+_SCHEMA: dict[str, Any] = {
     "type": "object",
     "properties": {"choice": {"enum": [choice.name for choice in CHOICES]}},
     "required": ["choice"],
     "additionalProperties": False,
 }
+_GRAMMAR: Any = {"type": "json_schema", "json_schema": {"name": "decision", "schema": _SCHEMA}}
 
 
 def fixed_beginning() -> str:
@@ -108,12 +109,13 @@ class ConstrainedChatModel(BaseChatModel):
 
     async def _choose(self, situation: Situation) -> str:
         client: AsyncOpenAI = self.client
+        messages: Any = decision_messages(situation)
         answer = await client.chat.completions.create(
             model=self.model_name,
-            messages=decision_messages(situation),  # type: ignore[arg-type]  # plain dicts are what goes over the wire
+            messages=messages,
             temperature=0,
             max_tokens=24,
-            response_format={"type": "json_schema", "json_schema": {"name": "decision", "schema": _SCHEMA}},
+            response_format=_GRAMMAR,
             extra_body={"cache_prompt": True},
         )
         return str(json.loads(answer.choices[0].message.content or "{}")["choice"])

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import AsyncIterator
-from contextlib import AsyncExitStack, asynccontextmanager
+from collections.abc import AsyncIterator, Iterator
+from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from datetime import date
 from typing import TYPE_CHECKING
 
 import structlog
@@ -12,6 +13,8 @@ from assistant.settings import EMBEDDED, Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
+
+    from assistant.models.server import EmbeddedServer
 
 log = structlog.get_logger()
 
@@ -36,25 +39,25 @@ async def open_model(settings: Settings) -> AsyncIterator[BaseChatModel]:
 
 @asynccontextmanager
 async def _constrained(url: str, key: str) -> AsyncIterator[BaseChatModel]:
-    import httpx
-    from openai import AsyncOpenAI
+    from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
     from assistant.models.constrained import ConstrainedChatModel
     from assistant.models.weights import MODEL_NAME
 
     # The endpoint is on this machine: no proxy of the environment stands between.
-    http = httpx.AsyncClient(trust_env=False, timeout=60)
+    http = DefaultAsyncHttpxClient(trust_env=False, timeout=60)
     async with AsyncOpenAI(base_url=url, api_key=key, max_retries=0, http_client=http) as client:
         yield ConstrainedChatModel(client=client, model_name=MODEL_NAME)
 
 
 def _hosted(settings: Settings) -> BaseChatModel:
     from langchain_openai import ChatOpenAI
+    from pydantic import SecretStr
 
     return ChatOpenAI(
         model=settings.llm_model,
         base_url=settings.llm_base_url,
-        api_key=settings.llm_api_key or "none",  # type: ignore[arg-type]  # accepts str, typed for SecretStr
+        api_key=settings.llm_api_key or SecretStr("none"),
         temperature=0,
         timeout=settings.turn_seconds,
         max_retries=1,
@@ -62,23 +65,26 @@ def _hosted(settings: Settings) -> BaseChatModel:
     )
 
 
-def start_embedded(settings: Settings, *, host: str = "127.0.0.1", port: int = 0, api_key: str | None = None):  # type: ignore[no-untyped-def]
-    """A warmed embedded server, to be used as a context manager; see ``EmbeddedServer``."""
-    from contextlib import contextmanager
+@contextmanager
+def start_embedded(settings: Settings, *, port: int = 0, api_key: str | None = None) -> Iterator[EmbeddedServer]:
+    """Run the embedded model, prepared and warm, while the context is open.
 
+    Args:
+        settings: cache folder and threads.
+        port: loopback port; 0 for any free one.
+        api_key: demanded of callers; made when None.
+
+    Raises:
+        WeightsError: the model's file cannot be made.
+    """
     from assistant.conversation import Situation
     from assistant.models.constrained import decision_messages, fixed_beginning
     from assistant.models.server import EmbeddedServer
     from assistant.models.weights import prepare
-    from tools.context import SystemClock, local_today
 
-    @contextmanager
-    def running():  # type: ignore[no-untyped-def]
-        path = prepare(settings.cache_dir)
-        with EmbeddedServer(path, threads=settings.llm_threads, host=host, port=port, api_key=api_key) as server:
-            sample = Situation("Hello", "en", local_today(SystemClock()))
-            kept = server.warm(decision_messages(sample), fixed_beginning())
-            log.info("embedded model ready", prefix="restored" if kept else "computed")
-            yield server
-
-    return running()
+    path = prepare(settings.cache_dir)
+    with EmbeddedServer(path, threads=settings.llm_threads, port=port, api_key=api_key) as server:
+        sample = Situation("Hello", "en", date.min)
+        kept = server.warm(decision_messages(sample), fixed_beginning())
+        log.info("embedded model ready", prefix="restored" if kept else "computed")
+        yield server

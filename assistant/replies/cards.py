@@ -59,9 +59,7 @@ def receipt_card(receipt: Receipt, language: Language) -> tuple[dict[str, Any], 
         ],
         "committed_at": receipt.committed_at.isoformat(),
     }
-    text = say(
-        "receipt-text", language, number=receipt.invoice, biller=receipt.biller, date=new_date, total=total
-    )
+    text = say("receipt-text", language, number=receipt.invoice, biller=receipt.biller, date=new_date, total=total)
     return card, text
 
 
@@ -71,4 +69,6 @@ def fee_text(fee: Money, language: Language) -> str:
 
 
 def _clock_time(moment: datetime, language: Language) -> str:
-    return format_time(moment.astimezone(_SERVICE_ZONE), "HH.mm" if language in ("fi", "nb") else "HH:mm", locale=locale_of(language))
+    return format_time(
+        moment.astimezone(_SERVICE_ZONE), "HH.mm" if language in ("fi", "nb") else "HH:mm", locale=locale_of(language)
+    )

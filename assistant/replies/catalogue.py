@@ -32,7 +32,9 @@ def say(key: str, language: Language, **values: object) -> str:
     try:
         pattern = bundle.get_message(key.replace("_", "-")).value
     except LookupError:
-        raise MissingWords(f"{key} ({language})") from None
+        pattern = None
+    if pattern is None:
+        raise MissingWords(f"{key} ({language})")
     given = {name: str(value) if not isinstance(value, int) else value for name, value in values.items()}
     text, errors = bundle.format_pattern(pattern, given)
     if errors:

@@ -82,14 +82,13 @@ def _list_sentence(result: InvoiceList, language: Language) -> str:
 
 
 def _table(invoices: Sequence[InvoiceView], language: Language) -> dict[str, Any]:
-    columns = [("col-invoice", "left"), ("col-due", "left"), ("col-stage", "left"), ("col-left", "right")]
+    columns = [("col-invoice", "left"), ("col-due", "left"), ("col-left", "right")]
     return {
         "columns": [{"label": say(key, language), "align": align} for key, align in columns],
         "rows": [
             [
-                f"{invoice.number} {invoice.biller.name}",
-                format_date(invoice.due_date, language),
-                say("stage", language, stage=invoice.stage),
+                f"{invoice.biller.name}\n{invoice.number}, {say('stage', language, stage=invoice.stage)}",
+                format_date(invoice.due_date, language, short=True),
                 format_money(invoice.outstanding, language),
             ]
             for invoice in invoices
@@ -141,7 +140,9 @@ def _needs_input(result: NeedsInput, language: Language) -> Reply:
     if result.what == "invoice" or result.invoice is None:
         buttons = [_invoice_button(invoice, result.choices, language) for invoice in result.choices[:_MOST_BUTTONS]]
         return Reply(say("invoice-which", language), language, quick_replies=buttons)
-    assert result.earliest and result.latest and result.fee
+    assert result.earliest is not None
+    assert result.latest is not None
+    assert result.fee is not None
     text = say(
         "postpone-when",
         language,
@@ -168,7 +169,10 @@ def _refused(result: Refused, language: Language) -> Reply:
     if result.reason == "nothing_to_postpone":
         return Reply(say("postpone-none", language), language, quick_replies=[_person_button(language)])
     params = result.params
-    values = {name: format_date(params[name], language) for name in ("earliest", "latest") if name in params}
+    values: dict[str, str] = {}
+    for name in ("earliest", "latest"):
+        if name in params:
+            values[name] = format_date(params[name], language)
     if "new_date" in params:
         values["date"] = format_date(params["new_date"], language)
     if result.invoice is not None:

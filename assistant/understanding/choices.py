@@ -99,7 +99,12 @@ CHOICES: tuple[Choice, ...] = (
         "says that an invoice is wrong, not theirs, or complains about it",
         "hand_off",
         {"reason": "dispute"},
-        ("I never ordered this!", "tämä lasku ei ole minun", "fakturan är fel, jag betalar inte", "dette kravet er feil"),
+        (
+            "I never ordered this!",
+            "tämä lasku ei ole minun",
+            "fakturan är fel, jag betalar inte",
+            "dette kravet er feil",
+        ),
     ),
     Choice(
         "hardship",

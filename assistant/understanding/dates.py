@@ -166,9 +166,7 @@ _RULES = (
         rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|:e|:a)?\s+(?:of\s+|day of\s+)?(?:{_MONTH})\b\.?(?:,?\s+(?P<year>20\d\d))?",
         _named_month,
     ),
-    _rule(
-        rf"\b(?:{_MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>20\d\d))?", _named_month
-    ),
+    _rule(rf"\b(?:{_MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>20\d\d))?", _named_month),
     _rule(
         r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|:e|:a)?\s*(?:päivä\w*\s+)?(?:of\s+|i\s+)?(?:next month|ensi kuu\w*|nästa månad|neste måned)"
         r"|(?:next month|ensi kuun|nästa månad|neste måned)\s+(?:on\s+)?(?:the\s+|den\s+)?(?P<day_after>\d{1,2})\b)",
@@ -180,7 +178,10 @@ _RULES = (
         _month_end,
     ),
     _rule(rf"\b(?:in|om)\s+(?:{_COUNT})\s+(?:{_UNIT})\b", _in_days),
-    _rule(rf"\b(?:{_COUNT})\s+(?:{_UNIT})\s+(?:from (?:now|today)|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b", _in_days),
+    _rule(
+        rf"\b(?:{_COUNT})\s+(?:{_UNIT})\s+(?:from (?:now|today)|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b",
+        _in_days,
+    ),
     _rule(r"\bviikon (?:päästä|päähän|kuluttua)\b", _bare_week),
     _rule(r"\b(?:tomorrow|huomen\w*|huomiseen|i ?morgon|i ?morgen)\b", _tomorrow),
     _rule(rf"\b(?P<next>{_NEXT}\s+(?:viikon\s+|veckas\s+|ukes?\s+)?)?(?:{_WEEKDAY})\b", _weekday),

@@ -1,4 +1,4 @@
-"""Which invoice a message is about, by code: number, MyRopo ID, biller, what it is for, amount, biggest, latest, that one."""
+"""Which invoice a message is about, by code: its number, biller, purpose, amount or rank, or "that one"."""
 
 from __future__ import annotations
 
@@ -12,10 +12,19 @@ _WORD = re.compile(r"[^\W\d_]{3,}")
 _AMOUNT = re.compile(r"(?<![\d.,])(\d{1,6})[.,](\d{2})(?![\d])")
 _STEM = 5
 
-_BIGGEST = re.compile(r"\b(?:biggest|largest|highest|suurin|suurimma\w*|isoin|isoimma\w*|största|største)\b", re.IGNORECASE)
-_LATEST = re.compile(r"\b(?:latest|newest|most recent|viimeisin|viimeisimmä\w*|uusin|uusimma\w*|senaste|nyaste|siste|nyeste)\b", re.IGNORECASE)
-_OVERDUE = re.compile(r"\b(?:overdue|late one|erääntyn\w*|myöhässä|myöhästyn\w*|förfall(?:en|na)|forfalte?)\b", re.IGNORECASE)
-_THAT = re.compile(r"\b(?:that|it|this|se|sen|sitä|sille|tuo|tuon|tämä|tämän|den|det|denna|denne|dette)\b", re.IGNORECASE)
+_BIGGEST = re.compile(
+    r"\b(?:biggest|largest|highest|suurin|suurimma\w*|isoin|isoimma\w*|största|største)\b", re.IGNORECASE
+)
+_LATEST = re.compile(
+    r"\b(?:latest|newest|most recent|viimeisin|viimeisimmä\w*|uusin|uusimma\w*|senaste|nyaste|siste|nyeste)\b",
+    re.IGNORECASE,
+)
+_OVERDUE = re.compile(
+    r"\b(?:overdue|late one|erääntyn\w*|myöhässä|myöhästyn\w*|förfall(?:en|na)|forfalte?)\b", re.IGNORECASE
+)
+_THAT = re.compile(
+    r"\b(?:that|it|this|se|sen|sitä|sille|tuo|tuon|tämä|tämän|den|det|denna|denne|dette)\b", re.IGNORECASE
+)
 
 
 def find_invoices(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:

@@ -43,9 +43,7 @@ async def people(request: Request) -> dict[str, Any]:
     """Who can be chosen."""
     agents = await runtime_of(request).desk.agents()
     return {
-        "customers": [
-            {"handle": p.handle, "name": p.name, "country": p.country, "about": p.about} for p in PEOPLE
-        ],
+        "customers": [{"handle": p.handle, "name": p.name, "country": p.country, "about": p.about} for p in PEOPLE],
         "agents": [agent.model_dump(include={"id", "name", "role", "languages"}) for agent in agents],
         "company_myropo_id": COMPANY_MYROPO_ID,
     }

@@ -95,8 +95,9 @@ class AgentDesk:
             thread = await self._held(threads, agent, thread_id)
             if earlier := await threads.by_client_id(thread_id, "agent", client_id):
                 return earlier
-            event = self._event("message", {"text": text}, agent)
-            event.client_id = client_id
+            event = ThreadEvent.new(
+                "message", "agent", {"text": text}, self._clock.now(), name=agent.name, client_id=client_id
+            )
             thread.answered_seq = thread.customer_seq
             return await threads.append(thread, event)
 
@@ -132,16 +133,7 @@ class AgentDesk:
         return thread
 
     async def _append(self, session: AsyncSession, thread: Thread, kind: str, payload: dict[str, Any]) -> None:
-        await ThreadRepository(session).append(thread, self._event(kind, payload, None))
-
-    def _event(self, kind: str, payload: dict[str, Any], agent: Agent | None) -> ThreadEvent:
-        return ThreadEvent(
-            kind=kind,
-            author_kind="agent" if agent else "system",
-            author_name=agent.name if agent else None,
-            payload=payload,
-            at=self._clock.now(),
-        )
+        await ThreadRepository(session).append(thread, ThreadEvent.new(kind, "system", payload, self._clock.now()))
 
 
 async def summary(threads: ThreadRepository, thread: Thread) -> dict[str, Any]:

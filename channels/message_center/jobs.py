@@ -39,8 +39,8 @@ class TurnJobs:
         self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=2, max_size=8))
         self._sessions = sessions
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
-        self._turn_task = self.app.task(self._run_turn, name="take_turn", queue="turns", retry=3)
-        sweep = self.app.task(self._sweep, name="sweep", queue="turns", queueing_lock="sweep", pass_context=False)
+        self._turn_task = self.app.task(name="take_turn", queue="turns", retry=3)(self._run_turn)
+        sweep = self.app.task(name="sweep", queue="turns", queueing_lock="sweep")(self._sweep)
         # Six fields: the last one is seconds.
         self.app.periodic(cron="* * * * * */5", periodic_id="sweep")(sweep)
 

@@ -35,8 +35,8 @@ class Thread(SQLModel, table=True):
     """A conversation.
 
     ``customer_seq`` is the number of the customer's last message, ``answered_seq`` of the last one that has its answer:
-    where they differ and the handler is the assistant, an answer is owed. ``episode_seq`` is where the assistant's present
-    episode begins: it does not look at what was said before a person handed the thread back.
+    where they differ and the handler is the assistant, an answer is owed. ``episode_seq`` is where the assistant's
+    present episode begins: it does not look at what was said before a person handed the thread back.
     """
 
     __table_args__ = (
@@ -84,6 +84,38 @@ class ThreadEvent(SQLModel, table=True):
     client_id: str | None = None
     payload: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
     at: datetime = _timestamp(nullable=False)
+
+    @classmethod
+    def new(
+        cls,
+        kind: str,
+        author: str,
+        payload: dict[str, Any],
+        at: datetime,
+        *,
+        name: str | None = None,
+        client_id: str | None = None,
+    ) -> ThreadEvent:
+        """An event that has no place in a log yet: ``ThreadRepository.append`` gives it one.
+
+        Args:
+            kind: see docs/protocol.md, as for ``payload``.
+            author: customer, assistant, agent or system.
+            payload: what happened.
+            at: when.
+            name: the author's name, where there is one.
+            client_id: the client's own id of a message.
+        """
+        return cls(
+            thread_id="",
+            seq=0,
+            kind=kind,
+            author_kind=author,
+            author_name=name,
+            client_id=client_id,
+            payload=payload,
+            at=at,
+        )
 
     def public(self) -> dict[str, Any]:
         """The event as it goes over the wire (docs/protocol.md)."""

@@ -4,18 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
-from typing import Any
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
+from assistant.conversation import Message
 from assistant.replies.cards import receipt_card
 from assistant.replies.catalogue import say
 from channels.errors import BadInput, SignInNeeded, ThreadClosed
 from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
-from tools.context import LANGUAGES, Clock, Language, Principal
+from tools.context import LANGUAGES, Clock, Language, Principal, local_today
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
@@ -57,7 +57,9 @@ class MessageCenter:
         self._clock = clock
         self._defer_turn = defer_turn
 
-    async def open_thread(self, principal: Principal, thread_id: str | None, language: Language | None = None) -> Thread:
+    async def open_thread(
+        self, principal: Principal, thread_id: str | None, language: Language | None = None
+    ) -> Thread:
         """The thread asked for, or the customer's latest open one, or a new one.
 
         Raises:
@@ -117,7 +119,14 @@ class MessageCenter:
             if earlier := await threads.by_client_id(thread_id, "customer", client_id):
                 return earlier
             _refuse_closed(thread)
-            event = self._event("message", "customer", {"text": text}, thread.customer_name, client_id)
+            event = ThreadEvent.new(
+                "message",
+                "customer",
+                {"text": text},
+                self._clock.now(),
+                name=thread.customer_name,
+                client_id=client_id,
+            )
             await threads.append(thread, event)
             thread.customer_seq = event.seq
             owed = thread.awaits_assistant
@@ -139,7 +148,8 @@ class MessageCenter:
             )
             card, text = receipt_card(receipt, thread.language)  # type: ignore[arg-type]  # stored from Language
             payload = {"proposal_id": proposal_id, "receipt": card, "text": text}
-            return await ThreadRepository(session).append(thread, self._event("receipt", "system", payload))
+            event = ThreadEvent.new("receipt", "system", payload, self._clock.now())
+            return await ThreadRepository(session).append(thread, event)
 
     async def cancel(self, principal: Principal, thread_id: str, proposal_id: str) -> ThreadEvent:
         """Decline a proposal by the customer's own click.
@@ -153,7 +163,8 @@ class MessageCenter:
             await proposals.cancel(session, principal, UUID(proposal_id), self._clock.now())
             text = say("proposal-cancelled", thread.language)  # type: ignore[arg-type]  # stored from Language
             payload = {"proposal_id": proposal_id, "status": "cancelled", "text": text}
-            return await ThreadRepository(session).append(thread, self._event("proposal_closed", "system", payload))
+            event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
+            return await ThreadRepository(session).append(thread, event)
 
     async def _thread_of(self, session: AsyncSession, principal: Principal, thread_id: str, proposal_id: str) -> Thread:
         """The locked thread, once the proposal is known to belong to it."""
@@ -176,8 +187,15 @@ class MessageCenter:
             _refuse_closed(thread)
             if thread.handler != ASSISTANT:
                 return
-            said = [Brief.line(e.author_kind, e.payload["text"]) for e in await threads.recent_messages(thread_id, 6)]
-            brief = Brief.for_thread(thread.customer_name, thread.country, thread.language, "", said)
+            recent = [e for e in await threads.recent_messages(thread_id, 6) if e.seq > thread.episode_seq]
+            brief = Brief.write(
+                name=thread.customer_name,
+                country=thread.country,
+                language=thread.language,
+                said=[Message(e.author_kind, e.payload["text"]) for e in recent],  # type: ignore[arg-type]
+                invoices=await self._ledger.list_invoices(principal, local_today(self._clock)),
+                proposals=await self._ledger.open_proposals(thread_id, self._clock.now()),
+            )
             await self.queue_thread(session, thread, "asked_for_person", brief)
 
     async def queue_thread(self, session: AsyncSession, thread: Thread, reason: HandoffReason, brief: Brief) -> None:
@@ -196,7 +214,7 @@ class MessageCenter:
         thread.answered_seq = thread.customer_seq
         text = say("handoff", thread.language, reason=reason, position=position)  # type: ignore[arg-type]
         payload = {"reason": reason, "position": position, "text": text}
-        await threads.append(thread, self._event("handoff", "system", payload))
+        await threads.append(thread, ThreadEvent.new("handoff", "system", payload, self._clock.now()))
 
     async def set_language(self, principal: Principal, thread_id: str, language: str) -> None:
         """Change the thread's language at the customer's wish.
@@ -209,18 +227,6 @@ class MessageCenter:
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
             thread.language = language
-
-    def _event(
-        self, kind: str, author: str, payload: dict[str, Any], name: str | None = None, client_id: str | None = None
-    ) -> ThreadEvent:
-        return ThreadEvent(
-            kind=kind,
-            author_kind=author,
-            author_name=name,
-            client_id=client_id,
-            payload=payload,
-            at=self._clock.now(),
-        )
 
 
 def clean_text(text: object) -> str:

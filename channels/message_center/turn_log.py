@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -11,7 +10,7 @@ from assistant.brief import Brief
 from assistant.conversation import Message, Reply, Situation, ThreadState
 from assistant.replies.cards import proposal_card
 from assistant.replies.catalogue import say
-from channels.message_center.models import Thread, ThreadEvent
+from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
 from tools.context import Clock, Principal
@@ -71,10 +70,12 @@ class TurnLog:
             thread.language, thread.pending = reply.language, reply.pending
             await self._close_proposals(session, thread, reply, situation)
             if reply.text:
-                await threads.append(thread, _event("message", _message_payload(reply), self._clock.now()))
+                await threads.append(
+                    thread, ThreadEvent.new("message", ASSISTANT, _message_payload(reply), self._clock.now())
+                )
             if reply.proposal is not None:
                 card = {"proposal": proposal_card(reply.proposal, reply.language)}
-                await threads.append(thread, _event("proposal", card, self._clock.now()))
+                await threads.append(thread, ThreadEvent.new("proposal", ASSISTANT, card, self._clock.now()))
             thread.answered_seq = state.read_seq
             if reply.handoff is not None:
                 await self._center.queue_thread(session, thread, reply.handoff.reason, _brief(thread, situation, reply))
@@ -92,7 +93,7 @@ class TurnLog:
                 continue
             text = say(f"proposal-{status}", reply.language)
             payload = {"proposal_id": str(proposal.id), "status": status, "text": text}
-            event = _event("proposal_closed", payload, self._clock.now(), author="system")
+            event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
             await ThreadRepository(session).append(thread, event)
         if reply.void_proposals:
             await proposals.supersede(session, thread.id, self._clock.now())
@@ -107,12 +108,14 @@ def _message_payload(reply: Reply) -> dict[str, Any]:
     }
 
 
-def _event(kind: str, payload: dict[str, Any], at: datetime, author: str = "assistant") -> ThreadEvent:
-    return ThreadEvent(kind=kind, author_kind=author, payload=payload, at=at)
-
-
 def _brief(thread: Thread, situation: Situation, reply: Reply) -> Brief:
-    said = [Brief.line(m.author, m.text) for m in situation.history] + [Brief.line("customer", situation.text)]
-    goal = reply.handoff.goal if reply.handoff else ""
-    brief = Brief.for_thread(thread.customer_name, thread.country, reply.language, goal, said)
-    return brief.with_findings(situation, reply.tools)
+    return Brief.write(
+        name=thread.customer_name,
+        country=thread.country,
+        language=reply.language,
+        said=[*situation.history, Message("customer", situation.text)],
+        invoices=situation.invoices,
+        proposals=situation.open_proposals,
+        tried=[f"{use.name}: {use.outcome}" for use in reply.tools if use.name != "hand_off"],
+        goal=reply.handoff.goal if reply.handoff else "",
+    )

@@ -43,7 +43,11 @@ def load(folder: Path) -> Articles:
 
 
 class TestContent:
-    @pytest.mark.parametrize(("language", "country"), [("en", "FI"), ("en", "SE"), ("en", "NO"), ("fi", "FI")])
+    """All readers are served."""
+
+    @pytest.mark.parametrize(
+        ("language", "country"), [("en", "FI"), ("en", "SE"), ("en", "NO"), ("fi", "FI"), ("sv", "SE"), ("nb", "NO")]
+    )
     def test_every_article_is_there_for_every_reader(self, articles: Articles, language: str, country: str) -> None:
         found = {article_id: articles.find(article_id, language, country) for article_id in IDS}
         assert {key for key, article in found.items() if article is None or article.language != language} == set()
@@ -67,9 +71,18 @@ class TestContent:
 
 
 class TestAmounts:
+    """Amounts come from the tariffs and from nowhere else."""
+
     @pytest.mark.parametrize(
         ("language", "country", "amount"),
-        [("en", "FI", "€5"), ("fi", "FI", "5 €"), ("en", "SE", "SEK 60"), ("en", "NO", "NOK 35")],
+        [
+            ("en", "FI", "€5"),
+            ("fi", "FI", "5 €"),
+            ("en", "SE", "SEK 60"),
+            ("en", "NO", "NOK 35"),
+            ("sv", "SE", "60 kr"),
+            ("nb", "NO", "35 kr"),
+        ],
     )
     def test_the_reminder_fee_comes_from_the_tariff(
         self, articles: Articles, language: str, country: str, amount: str
@@ -90,7 +103,7 @@ class TestAmounts:
         ],
     )
     def test_a_placeholder_that_leads_nowhere_is_refused(self, tmp_path: Path, placeholder: str, message: str) -> None:
-        with pytest.raises(ArticleError, match="en/FI/fees.md") as caught:
+        with pytest.raises(ArticleError, match=r"en/FI/fees\.md") as caught:
             load(write(tmp_path, f"{FEES}\nIt costs {placeholder}"))
         assert message in str(caught.value)
 
@@ -106,6 +119,8 @@ class TestAmounts:
 
 
 class TestFiles:
+    """Wrong files are refused by name and field."""
+
     @pytest.mark.parametrize(
         ("old", "new", "message"),
         [
@@ -121,7 +136,7 @@ class TestFiles:
         ],
     )
     def test_a_wrong_article_is_named_with_its_field(self, tmp_path: Path, old: str, new: str, message: str) -> None:
-        with pytest.raises(ArticleError, match="en/FI/fees.md") as caught:
+        with pytest.raises(ArticleError, match=r"en/FI/fees\.md") as caught:
             load(write(tmp_path, FEES.replace(old, new, 1)))
         assert message in str(caught.value)
 
@@ -137,6 +152,8 @@ class TestFiles:
 
 
 class TestReading:
+    """Which version a reader gets, and how it looks."""
+
     def test_a_reader_gets_the_variant_of_the_own_country(self, articles: Articles) -> None:
         article = articles.find("fees", "en", "SE")
         assert article is not None

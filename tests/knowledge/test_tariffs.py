@@ -36,6 +36,8 @@ def money(amount: int, currency: Currency) -> Money:
 
 
 class TestPrices:
+    """What each fee is."""
+
     @pytest.mark.parametrize(
         ("country", "kind", "late", "fee"),
         [
@@ -111,6 +113,8 @@ class TestPrices:
 
 
 class TestLookup:
+    """Values are found by path and day."""
+
     @pytest.mark.parametrize(
         ("path", "value"),
         [
@@ -148,6 +152,8 @@ class TestLookup:
 
 
 class TestFiles:
+    """Wrong files are refused by name and field."""
+
     @pytest.mark.parametrize(
         ("old", "new", "field"),
         [
@@ -169,7 +175,7 @@ class TestFiles:
     def test_a_wrong_file_is_named_with_its_field(self, tmp_path: Path, old: str, new: str, field: str) -> None:
         assert old in FINLAND
         (tmp_path / "fi.yaml").write_text(FINLAND.replace(old, new, 1), encoding="utf-8")
-        with pytest.raises(TariffFileError, match="fi.yaml") as caught:
+        with pytest.raises(TariffFileError, match=r"fi\.yaml") as caught:
             load_tariffs(tmp_path)
         assert field in str(caught.value)
 

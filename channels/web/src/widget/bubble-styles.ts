@@ -87,9 +87,11 @@ export const bubble = css`
     font-size: var(--type-14);
     font-variant-numeric: tabular-nums;
     overflow-wrap: normal;
+    width: 100%;
   }
   th,
   td {
+    white-space: pre-line;
     padding: 6px var(--space-3) 6px 0;
     border-top: 1px solid var(--border);
     vertical-align: top;
