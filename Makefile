@@ -34,7 +34,7 @@ bench: install web
 	.venv/bin/python -m evals.benchmarks
 
 eval: install
-	.venv/bin/python -m evals.conversations
+	.venv/bin/python -m evals
 
 install: .venv/.installed
 web: $(WEB)/dist/index.html

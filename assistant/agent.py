@@ -90,7 +90,9 @@ def _findings(messages: list[Any], stopwatch: _Stopwatch) -> Findings:
             outcome = message.artifact.outcome if message.artifact else "error"
             found.calls.append((ToolUse(call["name"], dict(call["args"]), outcome), message.artifact))
     last = messages[-1] if messages else None
-    if isinstance(last, AIMessage) and not last.tool_calls:
+    # One more than the limit allows is the limit's own notice, in English and for developers.
+    stopped = sum(isinstance(message, AIMessage) for message in messages) > _MOST_MODEL_CALLS
+    if isinstance(last, AIMessage) and not last.tool_calls and not stopped:
         found.words = last.text.strip()
         found.choice = last.additional_kwargs.get("choice")
     return found

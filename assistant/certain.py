@@ -13,11 +13,13 @@ from assistant.conversation import Situation
 from assistant.prompt import situation_of
 from assistant.understanding.arguments import arguments_for
 from assistant.understanding.references import find_invoices
-from assistant.understanding.requests import wants_person
+from assistant.understanding.requests import short_answer, wants_person
 from tools.catalogue import EFFECTS, Effect
 
 # An answer to "to which date?" is short; a longer message may be about something else, and the model decides.
 _ANSWER_WORDS = 8
+# "The phone bill?" is an answer, in doubt.
+_NAMED_WORDS = 3
 
 
 class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
@@ -60,7 +62,14 @@ def _answer_to_question(situation: Situation) -> tuple[str, dict[str, Any]] | No
         return None
     tool = str(pending["tool"])
     added = arguments_for(tool, situation)
-    if not added:
+    if pending.get("offered") and short_answer(situation.text) == "yes":
+        added = {"new_date": pending["offered"]}
+    if not added or _asks_something_else(situation.text, added):
         return None
-    known = {name: value for name, value in pending.items() if name != "tool" and value is not None}
+    known = {name: value for name, value in pending.items() if name in ("invoice", "new_date") and value is not None}
     return tool, {**known, **added}
+
+
+def _asks_something_else(text: str, added: dict[str, Any]) -> bool:
+    """Whether an invoice is named in a question of its own: "when is my phone bill due?" answers no question."""
+    return "?" in text and "new_date" not in added and len(text.split()) > _NAMED_WORDS

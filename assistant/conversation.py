@@ -98,7 +98,8 @@ class Reply:
         table: columns and rows, for lists of invoices.
         proposal: the change that waits for the customer's click.
         handoff: set when a person takes over.
-        pending: the tool call that the reply asks details for: ``tool``, ``invoice``, ``new_date``.
+        pending: the tool call that the reply asks details for: ``tool``, ``invoice``, ``new_date``; with ``offered``, a
+            date that a plain yes takes.
         void_proposals: whether open cards are withdrawn because the subject changed.
         cancel_proposal: id of the card that the customer declined in words.
         tools: what was called.

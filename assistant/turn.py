@@ -12,6 +12,7 @@ from assistant.agent import Agent, Findings
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
 from assistant.replies.catalogue import say
 from assistant.replies.render import clarify, render_all, suggestions
+from assistant.safeguards.claims import claims_action
 from assistant.safeguards.provenance import ungrounded_figures
 from assistant.understanding.language import detect_language
 from assistant.understanding.requests import short_answer
@@ -20,7 +21,7 @@ from tools.catalogue import EFFECTS, Effect
 from tools.context import Clock, Language, ToolContext, local_today
 from tools.ledger.service import LedgerService
 from tools.ports import HandoffReason
-from tools.results import NeedsInput, Refused, compact
+from tools.results import KnowledgeAnswer, NeedsInput, Refused, compact
 
 log = structlog.get_logger()
 
@@ -114,7 +115,7 @@ class Turn:
         except Exception as error:  # whatever the model or its network does, the customer gets an answer
             log.error("the model failed", thread=state.thread_id, error=repr(error))
             handoff = HandoffRequest("assistant_unavailable", situation.text)
-            return Reply("", situation.language, handoff=handoff)
+            return Reply("", situation.language, handoff=handoff, void_proposals=True)
         return compose(situation, found)
 
 
@@ -135,8 +136,9 @@ def _without_model(situation: Situation) -> Reply | None:
 def compose(situation: Situation, found: Findings) -> Reply:
     """The reply that a run of the agent amounts to.
 
-    A model's own words are used only where nothing is proposed, refused, asked or handed over, and only when each of
-    their figures is grounded; in every other case code speaks from the typed results.
+    A model's own words are used only where nothing is proposed, refused, asked or handed over, and only when they claim
+    no action and each of their figures is grounded; in every other case code speaks from the typed results. Where no
+    tool was asked there is nothing to rest a figure on: such words are for small talk, and may hold none.
 
     Args:
         situation: the message that is answered.
@@ -145,14 +147,12 @@ def compose(situation: Situation, found: Findings) -> Reply:
     language = situation.language
     reply = render_all(found.results, language) if found.results else _words_for(found.choice, language)
     if found.words and _may_speak(found):
-        sources = [compact(result) for result in found.results]
-        spoken = [situation.text, *(m.text for m in situation.history), situation.today.isoformat()]
-        if ungrounded := ungrounded_figures(found.words, [*sources, *spoken, reply.text]):
-            log.warning("provenance gate replaced a reply", figures=sorted(ungrounded))
+        if reason := _objection(situation, found, reply):
+            log.warning("a safeguard replaced a model's words", reason=reason)
         else:
             reply.text = found.words
     reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
-    reply.pending = _pending(found)
+    reply.pending = _pending(found) or _still_pending(situation, found)
     # Going over to a person leaves the open card behind; a question in between does not.
     reply.void_proposals = reply.handoff is not None
     return reply
@@ -163,6 +163,17 @@ def _may_speak(found: Findings) -> bool:
     return only_reads and not any(isinstance(result, NeedsInput | Refused) for result in found.results)
 
 
+def _objection(situation: Situation, found: Findings, reply: Reply) -> str | None:
+    """Why a model's words must not be sent, or None."""
+    if claims_action(found.words):
+        return "claims an action"
+    sources = [compact(result) for result in found.results]
+    if sources:
+        sources += [situation.text, *(m.text for m in situation.history), situation.today.isoformat(), reply.text]
+    ungrounded = ungrounded_figures(found.words, sources, situation.today)
+    return f"ungrounded figures {', '.join(sorted(ungrounded))}" if ungrounded else None
+
+
 def _words_for(choice: str | None, language: Language) -> Reply:
     match choice:
         case "smalltalk":
@@ -171,6 +182,12 @@ def _words_for(choice: str | None, language: Language) -> Reply:
             return Reply(say("out-of-scope", language), language, quick_replies=suggestions(language))
         case _:
             return clarify(language)
+
+
+def _still_pending(situation: Situation, found: Findings) -> dict[str, str | None] | None:
+    """A general question in between leaves the assistant's own question open."""
+    aside = bool(found.calls) and all(isinstance(result, KnowledgeAnswer) for _, result in found.calls)
+    return situation.pending if aside else None
 
 
 def _pending(found: Findings) -> dict[str, str | None] | None:
@@ -185,4 +202,8 @@ def _pending(found: Findings) -> dict[str, str | None] | None:
     use, result = asked[-1]
     invoice = result.invoice.number if result.invoice is not None else use.arguments.get("invoice")
     date = use.arguments.get("new_date") if isinstance(result, NeedsInput) else None
-    return {"tool": use.name, "invoice": invoice, "new_date": date}
+    asked_for = {"tool": use.name, "invoice": invoice, "new_date": date}
+    if isinstance(result, Refused) and result.reason == "too_late":
+        # "Would that help?" is a question to say yes to.
+        asked_for["offered"] = str(result.params["latest"])
+    return asked_for

@@ -19,7 +19,8 @@ from channels.runtime import Runtime, runtime_of
 from tools.context import Language
 from tools.ledger.errors import LedgerError
 
-MAX_FRAME = 32 * 1024
+# The largest message, 4 000 characters of which each is escaped as a surrogate pair, fits in.
+MAX_FRAME = 64 * 1024
 CLOSE_SIGN_IN, CLOSE_ORIGIN = 4401, 4403
 
 log = structlog.get_logger()

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import json
+from typing import Any
+
 from sqlalchemy.ext.asyncio import AsyncEngine, AsyncSession, async_sessionmaker, create_async_engine
 
 SessionFactory = async_sessionmaker[AsyncSession]
@@ -14,7 +17,13 @@ def make_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         url: ``postgresql+psycopg://...``; the short form ``postgresql://...`` is accepted too.
         pool_size: connections kept open.
     """
-    return create_async_engine(psycopg_url(url), pool_size=pool_size, max_overflow=10, pool_pre_ping=False)
+    return create_async_engine(
+        psycopg_url(url),
+        pool_size=pool_size,
+        max_overflow=10,
+        pool_pre_ping=False,
+        json_serializer=lambda value: json.dumps(_storable(value)),
+    )
 
 
 def make_session_factory(engine: AsyncEngine) -> SessionFactory:
@@ -36,3 +45,16 @@ def psycopg_url(url: str) -> str:
 def conninfo(url: str) -> str:
     """The URL as libpq reads it, for psycopg and procrastinate."""
     return url.replace("postgresql+psycopg://", "postgresql://", 1)
+
+
+def _storable(value: Any) -> Any:
+    """JSON without the characters that PostgreSQL's JSONB refuses: a model's words may contain any."""
+    match value:
+        case str():
+            return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+        case dict():
+            return {_storable(key): _storable(item) for key, item in value.items()}
+        case list() | tuple():
+            return [_storable(item) for item in value]
+        case _:
+            return value

@@ -6,6 +6,7 @@ a customer's message with a tool call, and tool results with no words at all: th
 
 from __future__ import annotations
 
+import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
@@ -22,16 +23,10 @@ from openai import AsyncOpenAI
 from assistant.conversation import Situation
 from assistant.prompt import situation_of
 from assistant.understanding.arguments import arguments_for
-from assistant.understanding.choices import BY_NAME, CHOICES
+from assistant.understanding.choices import BY_NAME, CHOICES, choices_of
+from assistant.understanding.router import likely_routes
 
 _LONGEST = 600
-_SCHEMA: dict[str, Any] = {
-    "type": "object",
-    "properties": {"choice": {"enum": [choice.name for choice in CHOICES]}},
-    "required": ["choice"],
-    "additionalProperties": False,
-}
-_GRAMMAR: Any = {"type": "json_schema", "json_schema": {"name": "decision", "schema": _SCHEMA}}
 
 
 def fixed_beginning() -> str:
@@ -108,6 +103,14 @@ class ConstrainedChatModel(BaseChatModel):
         return _result(AIMessage("", tool_calls=[call]))
 
     async def _choose(self, situation: Situation) -> str:
+        """The name of one choice: the router's where that is clear, else the language model's among its guesses."""
+        routes = await asyncio.to_thread(likely_routes, situation.text)
+        open_choices = choices_of(routes)
+        if len(open_choices) == 1:
+            return open_choices[0].name
+        return await self._ask(situation, [choice.name for choice in open_choices])
+
+    async def _ask(self, situation: Situation, names: list[str]) -> str:
         client: AsyncOpenAI = self.client
         messages: Any = decision_messages(situation)
         answer = await client.chat.completions.create(
@@ -115,10 +118,21 @@ class ConstrainedChatModel(BaseChatModel):
             messages=messages,
             temperature=0,
             max_tokens=24,
-            response_format=_GRAMMAR,
+            response_format=_grammar(names),
             extra_body={"cache_prompt": True},
         )
         return str(json.loads(answer.choices[0].message.content or "{}")["choice"])
+
+
+def _grammar(names: list[str]) -> Any:
+    """What makes the model answer with one of the names and nothing else."""
+    schema = {
+        "type": "object",
+        "properties": {"choice": {"enum": names}},
+        "required": ["choice"],
+        "additionalProperties": False,
+    }
+    return {"type": "json_schema", "json_schema": {"name": "decision", "schema": schema}}
 
 
 def _result(message: AIMessage) -> ChatResult:

@@ -4,13 +4,14 @@
 invoices-none = I can see no open invoices in your name.
 invoices-none-of-any-kind = I can see no invoices in your name. If a letter shows a MyRopo ID, you can open its invoice with that.
 invoices-open = { $count ->
-    [one] You have one open invoice, { $total } in all.
+    [one] You have one open invoice of { $total }.
    *[other] You have { $count } open invoices, { $total } in all.
 }
 invoices-open-late = { $late ->
     [one] One of them is overdue.
    *[other] { $late } of them are overdue.
 }
+invoices-open-only-late = It is overdue.
 invoices-paid = { $count ->
     [one] You have one paid invoice.
    *[other] You have { $count } paid invoices.
@@ -43,8 +44,8 @@ invoice-fees = This includes { $fees } in fees.
 invoice-part-paid = You have paid { $paid } of { $total }.
 invoice-settled = Invoice { $number } from { $biller } is paid. The total was { $total }.
 invoice-credit = You have paid { $over } more than invoice { $number } from { $biller }. The excess is yours to get back.
-invoice-contact = What was bought is known best by { $biller }: { $phone }.
-invoice-not-found = I cannot find that invoice among yours. Please check the number, or choose one of these.
+invoice-contact = For questions about the purchase itself, please contact { $biller }: { $phone }.
+invoice-not-found = I cannot find that invoice among yours. Please check the number, or look at your list of invoices.
 invoice-which = Which invoice do you mean?
 invoice-choice = { $number } · { $biller } · { $left }
 
@@ -89,7 +90,7 @@ handoff = { $reason ->
     [asked_for_person] A person in customer service will answer you here.
     [dispute] A person will look into this. You need not explain it twice: your message goes along.
     [hardship] Thank you for telling me. A person will look for a solution with you.
-    [fraud] A person will look at this first. Please do not pay or share bank codes until then.
+    [fraud] A person will look into this first. Please do not pay until then, and never give your bank codes to anyone.
     [not_understood] I have not understood you, I am sorry. A person will help.
    *[assistant_unavailable] I cannot answer right now, I am sorry. A person will.
 } { $position ->

@@ -2,15 +2,16 @@
 
 ## Laskut
 invoices-none = Nimelläsi ei ole avoimia laskuja.
-invoices-none-of-any-kind = En näe laskuja nimelläsi. Jos kirjeessä on MyRopo-tunnus, voit avata laskun sen avulla.
+invoices-none-of-any-kind = Nimelläsi ei näy laskuja. Jos kirjeessä on MyRopo-tunnus, voit avata laskun sen avulla.
 invoices-open = { $count ->
-    [one] Sinulla on yksi avoin lasku, yhteensä { $total }.
+    [one] Sinulla on yksi avoin lasku. Maksettavaa on { $total }.
    *[other] Sinulla on { $count } avointa laskua, yhteensä { $total }.
 }
 invoices-open-late = { $late ->
     [one] Niistä yksi on erääntynyt.
    *[other] Niistä { $late } on erääntynyt.
 }
+invoices-open-only-late = Se on erääntynyt.
 invoices-paid = { $count ->
     [one] Sinulla on yksi maksettu lasku.
    *[other] Sinulla on { $count } maksettua laskua.
@@ -43,59 +44,59 @@ invoice-fees = Summassa on mukana kuluja { $fees }.
 invoice-part-paid = Olet maksanut { $paid }, kun koko summa on { $total }.
 invoice-settled = Lasku { $number }, { $biller }, on maksettu. Summa oli { $total }.
 invoice-credit = Olet maksanut laskusta { $number } ({ $biller }) { $over } liikaa. Saat ylimääräisen osan takaisin.
-invoice-contact = Ostoksen sisällöstä tietää parhaiten { $biller }: { $phone }.
-invoice-not-found = En löydä tuota laskua laskuistasi. Tarkista numero tai valitse jokin näistä.
+invoice-contact = Ostosta koskeviin kysymyksiin vastaa parhaiten { $biller }: { $phone }.
+invoice-not-found = En löydä tuota laskua laskujesi joukosta. Tarkista numero tai katso laskuluetteloasi.
 invoice-which = Mitä laskua tarkoitat?
 invoice-choice = { $number } · { $biller } · { $left }
 
 ## Tieto
-knowledge-none = En tiedä tätä, enkä halua arvailla. Asiakaspalvelija voi auttaa.
-knowledge-fallback = Tästä minulla on tieto vain englanniksi:
+knowledge-none = En tiedä vastausta tähän enkä halua arvailla. Asiakaspalvelija voi auttaa.
+knowledge-fallback = Tämä tieto on saatavilla vain englanniksi:
 
 ## Eräpäivän siirto
 postpone-which = Minkä laskun eräpäivää haluat siirtää?
-postpone-none = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita keinoja.
-postpone-when = Mihin päivään haluat siirtää laskun { $number } ({ $biller })? Päivä voi olla mikä tahansa väliltä { $earliest }–{ $latest }. { $fee ->
+postpone-none = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+postpone-when = Mille päivälle haluat siirtää laskun { $number } ({ $biller }) eräpäivän? Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }. { $fee ->
     [free] Siirto on maksuton.
    *[other] Siirto maksaa { $fee }.
 }
 postpone-card = Tarkista muutos. Se tehdään, kun painat Vahvista.
 refused-paid = Lasku { $number } on maksettu, joten siirrettävää eräpäivää ei ole.
 refused-legal = Lasku { $number } on oikeudellisessa perinnässä, joten en voi siirtää sen eräpäivää. Asiakaspalvelija voi katsoa asiaa kanssasi.
-refused-disputed = Lasku { $number } on kiistetty, ja perintä on keskeytetty selvityksen ajaksi. Asiaa hoitaa asiakaspalvelija.
+refused-disputed = Lasku { $number } on kiistetty, ja perintä on keskeytetty selvityksen ajaksi. Asiakaspalvelija hoitaa asiaa.
 refused-credited = Lasku { $number } on hyvitetty, joten siitä ei ole maksettavaa.
-refused-limit-reached = Laskun { $number } eräpäivää on siirretty niin pitkälle kuin { $biller } sallii. Asiakaspalvelija voi katsoa kanssasi muita keinoja, kuten maksueriä.
+refused-limit-reached = Laskun { $number } eräpäivää on siirretty niin pitkälle kuin { $biller } sallii. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja, kuten maksamista erissä.
 refused-too-early = Laskun { $number } uusi eräpäivä voi olla aikaisintaan { $earliest } ja viimeistään { $latest }.
-refused-too-late = { $biller } sallii laskulle { $number } uuden eräpäivän viimeistään { $latest }. Sopisiko se?
+refused-too-late = { $biller } sallii laskun { $number } eräpäivän siirron enintään päivään { $latest }. Sopisiko se?
 refused-same-date = { $date } on jo laskun { $number } eräpäivä. Sitä voi siirtää enintään päivään { $latest }.
-refused-in-the-past = { $date } on jo mennyt. Uusi päivä voi olla mikä tahansa väliltä { $earliest }–{ $latest }.
+refused-in-the-past = Päivä { $date } on jo mennyt. Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
 card-title = Siirrä eräpäivä
 card-due-date = Eräpäivä
-card-fee = Maksu siirrosta
+card-fee = Siirtomaksu
 card-total = Maksettavaa yhteensä
 card-free = Maksuton
 card-next = Kun vahvistat, uusi eräpäivä on heti voimassa, eikä muistutusta lähetetä ennen sitä.
-card-expires = Voimassa { $time } asti
+card-expires = Voimassa klo { $time } asti
 receipt-title = Eräpäivä siirretty
 receipt-new-date = Uusi eräpäivä
 receipt-text = Valmista. Laskun { $number } ({ $biller }) uusi eräpäivä on { $date }. Maksettavaa on { $total }.
 proposal-cancelled = Eräpäivää ei muutettu.
-proposal-superseded = Tätä muutosta ei tehty, koska keskustelu jatkui toiseen asiaan.
-proposal-expired = Vahvistamisen aika on päättynyt. Mitään ei muutettu.
-press-confirm = Mitään ei ole vielä muutettu. Paina yllä olevasta kortista Vahvista, tai Peruuta, jos et halua muutosta.
+proposal-superseded = Tätä muutosta ei tehty, koska keskustelu siirtyi toiseen asiaan.
+proposal-expired = Vahvistusaika on päättynyt. Mitään ei muutettu.
+press-confirm = Mitään ei ole vielä muutettu. Paina yllä olevasta kortista Vahvista. Jos et halua muutosta, paina Peruuta.
 
 ## Ihmiset
 handoff = { $reason ->
     [asked_for_person] Asiakaspalvelija vastaa sinulle tässä keskustelussa.
     [dispute] Asiakaspalvelija selvittää asian. Sinun ei tarvitse selittää uudelleen: viestisi siirtyy mukana.
     [hardship] Kiitos, että kerroit. Asiakaspalvelija etsii kanssasi ratkaisun.
-    [fraud] Asiakaspalvelija katsoo tämän ensimmäisenä. Älä maksa äläkä anna pankkitunnuksia kenellekään sitä ennen.
-    [not_understood] En ymmärtänyt sinua, pahoittelut. Asiakaspalvelija auttaa.
-   *[assistant_unavailable] En pysty nyt vastaamaan, pahoittelut. Asiakaspalvelija vastaa.
+    [fraud] Asiakaspalvelija selvittää tämän ensin. Älä maksa sitä ennen, äläkä koskaan anna pankkitunnuksiasi kenellekään.
+    [not_understood] En valitettavasti ymmärtänyt viestiäsi. Asiakaspalvelija auttaa.
+   *[assistant_unavailable] En valitettavasti pysty nyt vastaamaan. Asiakaspalvelija vastaa sinulle.
 } { $position ->
     [one] Olet jonossa ensimmäinen.
-   *[other] Olet jonossa { $position }.
-} Voit sulkea ikkunan; vastaus odottaa täällä.
+   *[other] Olet jonossa sijalla { $position }.
+} Voit sulkea ikkunan: vastaus odottaa sinua täällä.
 claimed = { $agent } asiakaspalvelusta liittyi keskusteluun.
 handed-back = Tekoälyavustaja jatkaa. Missä muussa voin auttaa?
 closed = Keskustelu on päätetty. Voit aloittaa uuden milloin tahansa.
@@ -110,9 +111,9 @@ reason = { $reason ->
 person-button = Asiakaspalvelijalle
 
 ## Rupattelu ja rajat
-smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi, selittää kuluja ja kirjeitä, siirtää eräpäiviä ja pyytää ihmisen paikalle.
+smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi, selittää kuluja ja kirjeitä, siirtää eräpäiviä ja ohjata sinut asiakaspalvelijalle.
 thanks = Ole hyvä. Onko laskuissasi vielä jotain, missä voin auttaa?
-out-of-scope = Autan täällä vain laskuissa ja maksamisessa: mitä on maksettavana, kulut ja kirjeet, eräpäivät sekä yhteys ihmiseen.
+out-of-scope = Voin auttaa täällä vain laskuihin ja maksamiseen liittyvissä asioissa: mitä on maksettavana, kulut ja kirjeet, eräpäivät sekä yhteys asiakaspalvelijaan.
 not-understood = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä?
 suggest-invoices = Paljonko minulla on maksettavaa?
 suggest-postpone = Siirrä eräpäivä
@@ -134,12 +135,12 @@ error-message-empty-detail = Kirjoita jotain ja lähetä uudelleen.
 error-message-too-long = Viesti on liian pitkä
 error-message-too-long-detail = Viestissä voi olla enintään 4 000 merkkiä. Mitään ei kadonnut: lyhennä ja lähetä uudelleen.
 error-thread-not-found = Keskustelua ei löydy
-error-thread-not-found-detail = Sitä ei ole, tai se ei ole sinun. Aloita uusi keskustelu.
+error-thread-not-found-detail = Keskustelua ei ole, tai se ei ole sinun. Aloita uusi keskustelu.
 error-thread-closed = Keskustelu on päätetty
 error-thread-closed-detail = Aloita uusi keskustelu.
 error-proposal-not-found = Vahvistettavaa ei ole
 error-proposal-not-found-detail = Tätä muutosta ei ole. Pyydä sitä uudelleen.
-error-proposal-expired = Vahvistamisen aika on päättynyt
+error-proposal-expired = Vahvistusaika on päättynyt
 error-proposal-expired-detail = Mitään ei muutettu. Pyydä muutosta uudelleen.
 error-proposal-changed = Lasku on muuttunut sillä välin
 error-proposal-changed-detail = Mitään ei muutettu. Pyydä uudelleen, niin näet nykyiset ehdot.
@@ -152,7 +153,7 @@ error-not-yours-detail = Ota keskustelu ensin itsellesi.
 error-already-claimed = Ei enää jonossa
 error-already-claimed-detail = Joku muu on ottanut tämän keskustelun.
 error-invoice-not-found = Laskua ei löydy
-error-invoice-not-found-detail = Sitä ei ole, tai se ei ole sinun. Tarkista numero tai MyRopo-tunnus.
+error-invoice-not-found-detail = Laskua ei ole, tai se ei ole sinun. Tarkista numero tai MyRopo-tunnus.
 error-sign-in-needed = Kirjaudu sisään
 error-sign-in-needed-detail = Istuntosi on päättynyt. Kirjaudu ja jatka.
 error-internal = Meillä tapahtui virhe

@@ -1,8 +1,8 @@
 # Det assistenten sier selv. Beløp og datoer kommer ferdig formatert.
 
 ## Fakturaer
-invoices-none = Jeg ser ingen åpne fakturaer på deg.
-invoices-none-of-any-kind = Jeg ser ingen fakturaer på deg. Hvis det står en MyRopo-ID på brevet, kan du åpne fakturaen med den.
+invoices-none = Jeg ser ingen åpne fakturaer registrert på deg.
+invoices-none-of-any-kind = Jeg ser ingen fakturaer registrert på deg. Hvis det står en MyRopo-ID på brevet, kan du åpne fakturaen med den.
 invoices-open = { $count ->
     [one] Du har én åpen faktura på { $total }.
    *[other] Du har { $count } åpne fakturaer på til sammen { $total }.
@@ -11,11 +11,12 @@ invoices-open-late = { $late ->
     [one] Én av dem har forfalt.
    *[other] { $late } av dem har forfalt.
 }
+invoices-open-only-late = Den har forfalt.
 invoices-paid = { $count ->
     [one] Du har én betalt faktura.
    *[other] Du har { $count } betalte fakturaer.
 }
-invoices-paid-none = Jeg ser ingen betalte fakturaer på deg.
+invoices-paid-none = Jeg ser ingen betalte fakturaer registrert på deg.
 invoices-all = { $count ->
     [one] Du har én faktura her.
    *[other] Du har { $count } fakturaer her.
@@ -23,7 +24,7 @@ invoices-all = { $count ->
 col-invoice = Faktura
 col-due = Forfallsdato
 col-left = Igjen å betale
-col-stage = Fase
+col-stage = Status
 col-total = Sum
 stage = { $stage ->
     [open] Faktura
@@ -43,76 +44,76 @@ invoice-fees = Beløpet inkluderer { $fees } i gebyrer.
 invoice-part-paid = Du har betalt { $paid } av { $total }.
 invoice-settled = Faktura { $number } fra { $biller } er betalt. Summen var { $total }.
 invoice-credit = Du har betalt { $over } for mye på faktura { $number } fra { $biller }. Det overskytende får du tilbake.
-invoice-contact = Hva som ble kjøpt, vet { $biller } best: { $phone }.
-invoice-not-found = Jeg finner ikke den fakturaen blant dine. Sjekk nummeret, eller velg en av disse.
+invoice-contact = Spørsmål om selve kjøpet besvares best av { $biller }: { $phone }.
+invoice-not-found = Jeg finner ikke den fakturaen blant dine. Sjekk nummeret, eller se i fakturalisten din.
 invoice-which = Hvilken faktura mener du?
 invoice-choice = { $number } · { $biller } · { $left }
 
 ## Kunnskap
-knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En person på kundeservice kan hjelpe deg.
-knowledge-fallback = Dette har jeg bare på engelsk:
+knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En medarbeider på kundeservice kan hjelpe deg.
+knowledge-fallback = Denne informasjonen finnes bare på engelsk:
 
 ## Utsette forfall
 postpone-which = Hvilken faktura vil du utsette?
-postpone-none = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En person kan se på andre løsninger sammen med deg.
+postpone-none = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En medarbeider kan se på andre løsninger sammen med deg.
 postpone-when = Til hvilken dato vil du flytte faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }. { $fee ->
     [free] Det koster ingenting.
    *[other] Det koster { $fee }.
 }
 postpone-card = Se over endringen. Den gjøres når du trykker på Bekreft.
 refused-paid = Faktura { $number } er betalt, så det er ingen forfallsdato å flytte.
-refused-legal = Faktura { $number } er til rettslig inndriving, så jeg kan ikke flytte forfallsdatoen. En person kan se på saken sammen med deg.
-refused-disputed = Faktura { $number } er bestridt, og inkassosaken er satt på pause mens den undersøkes. En person følger opp.
+refused-legal = Faktura { $number } er under rettslig inndriving, så jeg kan ikke flytte forfallsdatoen. En medarbeider kan se på saken sammen med deg.
+refused-disputed = Faktura { $number } er bestridt, og inkassosaken er satt på pause mens den undersøkes. En medarbeider følger opp.
 refused-credited = Faktura { $number } er kreditert, så det er ingenting å betale.
-refused-limit-reached = Forfallsdatoen for faktura { $number } er flyttet så langt som { $biller } tillater. En person kan se på andre løsninger sammen med deg, for eksempel avdrag.
+refused-limit-reached = Forfallsdatoen for faktura { $number } er flyttet så langt som { $biller } tillater. En medarbeider kan se på andre løsninger sammen med deg, for eksempel avdrag.
 refused-too-early = For faktura { $number } kan den nye forfallsdatoen tidligst være { $earliest } og senest { $latest }.
-refused-too-late = { $biller } tillater ny forfallsdato senest { $latest } for faktura { $number }. Passer det?
+refused-too-late = For faktura { $number } tillater { $biller } ny forfallsdato senest { $latest }. Passer det?
 refused-same-date = { $date } er allerede forfallsdatoen for faktura { $number }. Den kan flyttes til senest { $latest }.
-refused-in-the-past = { $date } har allerede vært. Den nye datoen kan være hvilken som helst dag fra { $earliest } til { $latest }.
+refused-in-the-past = { $date } er allerede passert. Du kan velge hvilken som helst dag fra { $earliest } til { $latest }.
 card-title = Flytt forfallsdatoen
 card-due-date = Forfallsdato
 card-fee = Gebyr
 card-total = Å betale
 card-free = Gratis
 card-next = Når du bekrefter, gjelder den nye forfallsdatoen med en gang, og det sendes ingen purring før den.
-card-expires = Gjelder til { $time }
+card-expires = Gjelder til kl. { $time }
 receipt-title = Forfallsdatoen er flyttet
 receipt-new-date = Ny forfallsdato
 receipt-text = Ferdig. Den nye forfallsdatoen for faktura { $number } ({ $biller }) er { $date }. Å betale: { $total }.
 proposal-cancelled = Forfallsdatoen ble ikke endret.
 proposal-superseded = Endringen ble ikke gjort, fordi samtalen gikk videre til noe annet.
 proposal-expired = Fristen for å bekrefte er ute. Ingenting ble endret.
-press-confirm = Ingenting er endret ennå. Trykk på Bekreft på kortet over, eller Avbryt hvis du ikke vil ha endringen.
+press-confirm = Ingenting er endret ennå. Trykk på Bekreft på kortet over, eller på Avbryt hvis du ikke vil ha endringen.
 
 ## Mennesker
 handoff = { $reason ->
-    [asked_for_person] En person på kundeservice svarer deg her.
-    [dispute] En person undersøker saken. Du trenger ikke å forklare på nytt: meldingen din følger med.
-    [hardship] Takk for at du sier fra. En person finner en løsning sammen med deg.
-    [fraud] En person ser på dette først. Ikke betal og ikke gi fra deg bankkoder før det.
-    [not_understood] Jeg har dessverre ikke forstått deg. En person hjelper deg.
-   *[assistant_unavailable] Jeg kan dessverre ikke svare akkurat nå. Det gjør en person.
+    [asked_for_person] En medarbeider på kundeservice svarer deg her.
+    [dispute] En medarbeider undersøker saken. Du trenger ikke å forklare på nytt: meldingen din følger med.
+    [hardship] Takk for at du sier fra. En medarbeider hjelper deg med å finne en løsning.
+    [fraud] En medarbeider undersøker dette først. Ikke betal før det, og gi aldri bankkodene dine til noen.
+    [not_understood] Jeg forsto dessverre ikke meldingen din. En medarbeider hjelper deg.
+   *[assistant_unavailable] Jeg kan dessverre ikke svare akkurat nå. En medarbeider svarer deg i stedet.
 } { $position ->
     [one] Du er først i køen.
    *[other] Du er nummer { $position } i køen.
-} Du kan lukke vinduet; svaret venter her.
+} Du kan lukke vinduet: svaret venter på deg her.
 claimed = { $agent } fra kundeservice er nå med i samtalen.
 handed-back = KI-assistenten er tilbake. Hva mer kan jeg hjelpe med?
 closed = Samtalen er avsluttet. Du kan starte en ny når som helst.
 reason = { $reason ->
-    [asked_for_person] Ba om et menneske
-    [dispute] Bestrider
+    [asked_for_person] Ba om å få snakke med et menneske
+    [dispute] Bestrider fakturaen
     [hardship] Betalingsproblemer
     [fraud] Mistanke om svindel
     [not_understood] Assistenten forsto ikke
    *[assistant_unavailable] Assistenten var ikke tilgjengelig
 }
-person-button = Snakk med en person
+person-button = Snakk med en medarbeider
 
 ## Småprat og grenser
-smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene dine, forklare gebyrer og brev, flytte forfallsdatoer og hente en person.
-thanks = Bare hyggelig. Er det noe mer om fakturaene dine?
-out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, forfallsdatoer og kontakt med en person.
+smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene dine, forklare gebyrer og brev, flytte forfallsdatoer og sette deg i kontakt med en medarbeider.
+thanks = Bare hyggelig. Er det noe mer jeg kan hjelpe deg med om fakturaene dine?
+out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, forfallsdatoer og kontakt med en medarbeider.
 not-understood = Jeg er ikke sikker på hva du mener. Er det noe av dette?
 suggest-invoices = Hva skylder jeg?
 suggest-postpone = Flytt en forfallsdato
@@ -148,12 +149,12 @@ error-proposal-already-confirmed-detail = Endringen er gjort én gang og gjøres
 error-proposal-closed = Endringen er trukket tilbake
 error-proposal-closed-detail = Ingenting ble endret. Be om den på nytt hvis du vil ha den.
 error-not-yours = Ikke din samtale
-error-not-yours-detail = Ta samtalen først.
+error-not-yours-detail = Overta samtalen først.
 error-already-claimed = Venter ikke lenger
-error-already-claimed-detail = Noen andre har tatt samtalen.
+error-already-claimed-detail = Noen andre har overtatt samtalen.
 error-invoice-not-found = Fant ikke fakturaen
 error-invoice-not-found-detail = Den finnes ikke eller er ikke din. Sjekk nummeret eller MyRopo-ID-en.
 error-sign-in-needed = Logg inn
-error-sign-in-needed-detail = Økten er over. Logg inn og fortsett.
+error-sign-in-needed-detail = Økten din er utløpt. Logg inn og fortsett.
 error-internal = Noe gikk galt hos oss
-error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om en person.
+error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om å få snakke med en medarbeider.

@@ -33,9 +33,16 @@ def render(result: ToolResult, language: Language) -> Reply:
 
 
 def render_all(results: Sequence[ToolResult], language: Language) -> Reply:
-    """Several results as one reply, in their order; a card, a question or a handoff of any of them is kept."""
+    """Several results as one reply, in their order; a card, a question or a handoff of any of them is kept.
+
+    What a model asked for twice is said once, and who goes over to a person gets no card to confirm.
+    """
     reply = render(results[0], language)
+    said = [results[0]]
     for result in results[1:]:
+        if result in said:
+            continue
+        said.append(result)
         other = render(result, language)
         reply.text = "\n\n".join(part for part in (reply.text, other.text) if part)
         reply.citations += [c for c in other.citations if c not in reply.citations]
@@ -44,6 +51,8 @@ def render_all(results: Sequence[ToolResult], language: Language) -> Reply:
         reply.proposal = other.proposal or reply.proposal
         reply.handoff = other.handoff or reply.handoff
         reply.pending = other.pending or reply.pending
+    if reply.handoff:
+        reply.proposal = None
     return reply
 
 
@@ -78,6 +87,8 @@ def _list_sentence(result: InvoiceList, language: Language) -> str:
     total = " + ".join(format_money(money, language) for money in result.outstanding)
     sentence = say("invoices-open", language, count=len(result.invoices), total=total)
     late = sum(invoice.days_late > 0 for invoice in result.invoices)
+    if late == len(result.invoices) == 1:
+        return f"{sentence} {say('invoices-open-only-late', language)}"
     return f"{sentence} {say('invoices-open-late', language, late=late)}" if late else sentence
 
 
@@ -183,8 +194,10 @@ def _refused(result: Refused, language: Language) -> Reply:
 
 
 def _not_found(result: NotFound, language: Language) -> Reply:
-    key = "invoice-not-found" if result.invoice else "invoices-none-of-any-kind"
-    return Reply(say(key, language), language)
+    if not result.invoice:
+        return Reply(say("invoices-none-of-any-kind", language), language)
+    look = _button(say("suggest-invoices", language))
+    return Reply(say("invoice-not-found", language), language, quick_replies=[look, _person_button(language)])
 
 
 def _handed_off(result: HandedOff, language: Language) -> Reply:

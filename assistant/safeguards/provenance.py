@@ -3,38 +3,95 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
+from datetime import date
+from decimal import Decimal
 
-_MONTHS_BY_FIGURE = re.compile(r"(20\d\d)-(\d\d)-(\d\d)")
-_FIGURES = re.compile(r"\d+(?:[ \u00a0\u202f.,:/-]?\d+)*")
+from assistant.understanding.dates import read_dates
+
+_SPACES = " \u00a0\u202f"
+_ISO_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
+_FIGURE = re.compile(
+    rf"""
+    MR-\d{{4}}-\d{{4}}                                      # a MyRopo ID
+    | (?:\+|\b0)\d[\d{_SPACES}-]*\d                         # a telephone number
+    | \d{{1,3}}(?:[{_SPACES}]\d{{3}})+(?!\d)(?:[.,]\d{{1,2}})?   # 1 249,90
+    | \d+(?:[.,:/]\d+)*
+    """,
+    re.VERBOSE,
+)
+# A small number beside one of these is a claim, not a count.
+_UNIT = re.compile(
+    r"\s*(?:€|%|eur|kr\b|kronor|kroner|sek|nok|per\s?cent|prosent|procent|day|week|month|päiv|viik|kuuk|dag|veck|uke|måned|månad)",
+    re.IGNORECASE,
+)
+_CURRENCY_BEFORE = re.compile(r"(?:€|£|\$|\beur|\bkr|\bsek|\bnok)\s*$", re.IGNORECASE)
+_MOST_COUNTED = 12
 
 
-def ungrounded_figures(reply: str, sources: Iterable[str]) -> set[str]:
-    """Figures that a reply states and no source does.
+def ungrounded_figures(reply: str, sources: Iterable[str], today: date | None = None) -> set[str]:
+    """Figures and dates that a reply states and no source does.
 
-    A figure is compared by its digits alone, so "84,90 €" is grounded by "84.90 EUR" and "10.12.2026" by
-    "2026-12-10". Counts up to twelve that stand alone are let through: "two of your 3 invoices" is no claim.
+    Amounts are compared by value and dates by day, however they are written: "84,90 €" is grounded by "84.90 EUR",
+    "10. joulukuuta" by "2026-12-10". Counts up to twelve that stand alone are let through: "two of your 3 invoices" is
+    no claim, "3 €" is.
 
     Args:
         reply: the words about to be sent.
         sources: tool results, passages and the customer's messages.
+        today: the day that "tomorrow" and a date without a year are counted from; without it, dates in words are
+            compared by their figures only.
     """
-    known = {figure for source in sources for figure in _figures(source)}
-    return {figure for figure in _figures(reply) if figure not in known and not _is_count(figure)}
+    texts = list(sources)
+    known = {value for text in texts for value, _ in _figures(text)}
+    of_dates = {value for text in texts for value in _parts_of_dates(text, today)}
+    # The 7 of a date grounds no 7 €.
+    missing = {
+        value
+        for value, has_unit in _figures(reply)
+        if value not in known and (has_unit or (value not in of_dates and not _is_count(value)))
+    }
+    if today is not None:
+        days = {day for text in texts for day in _days(text, today)}
+        missing |= {day.isoformat() for day in _days(reply, today) - days}
+    return missing
 
 
-def _figures(text: str) -> set[str]:
-    found: set[str] = set()
-    for year, month, day in _MONTHS_BY_FIGURE.findall(text):
-        found |= {f"{int(day)}{int(month)}{year}", f"{int(day)}{int(month)}", str(int(day)), year}
-    for figure in _FIGURES.findall(text):
-        digits = re.sub(r"\D", "", figure)
-        whole, _, cents = figure.replace(",", ".").rpartition(".")
-        found.add(digits.lstrip("0") or "0")
-        if cents == "00" and whole:
-            found.add(re.sub(r"\D", "", whole))
-    return found
+def _figures(text: str) -> Iterator[tuple[str, bool]]:
+    """Every figure of a text in one way of writing, and whether it stands beside a unit."""
+    for match in _FIGURE.finditer(_ISO_DATE.sub(r"\3.\2.\1", text)):
+        before = match.string[max(0, match.start() - 6) : match.start()]
+        has_unit = _UNIT.match(match.string, match.end()) or _CURRENCY_BEFORE.search(before)
+        yield _canonical(match.group()), has_unit is not None
 
 
-def _is_count(figure: str) -> bool:
-    return len(figure) <= 2 and int(figure) <= 12
+def _is_count(value: str) -> bool:
+    return value.isdecimal() and int(value) <= _MOST_COUNTED
+
+
+def _canonical(figure: str) -> str:
+    digits = re.sub(r"\D", "", figure)
+    if figure[0] in "+0M" and not re.search(r"[.,:/]", figure):
+        return digits.lstrip("0") or "0"
+    plain = re.sub(rf"[{_SPACES}]", "", figure)
+    groups = re.split(r"[.,]", plain)
+    if not all(group.isdecimal() for group in groups) or (len(groups) > 2 and len(groups[1]) < 3):
+        # A time or a date: "15:30", "10.12.2026", "10/12".
+        return ".".join(str(int(group)) for group in re.split(r"\D", plain))
+    if len(groups) > 1 and len(groups[-1]) < 3:
+        amount = Decimal(f"{''.join(groups[:-1])}.{groups[-1]}")
+        return f"{amount.normalize():f}"
+    return str(int("".join(groups)))
+
+
+def _parts_of_dates(text: str, today: date | None) -> Iterator[str]:
+    """What may be written of the dates in a text: "10.12.", "the 10th", "December 2026"."""
+    days = _days(text, today) if today else {date.fromisoformat(match.group()) for match in _ISO_DATE.finditer(text)}
+    for day in days:
+        # "10.12" looks like an amount, and is compared as one.
+        short = {f"{day.day}.{day.month}", _canonical(f"{day.day}.{day.month:02}")}
+        yield from (f"{day.day}.{day.month}.{day.year}", *short, str(day.day), str(day.year))
+
+
+def _days(text: str, today: date) -> set[date]:
+    return set(read_dates(text, today))

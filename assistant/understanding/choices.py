@@ -6,8 +6,11 @@ asked: one name. Code fills in the arguments.
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
+
+from assistant.understanding.router import Route
 
 
 @dataclass(frozen=True)
@@ -16,6 +19,7 @@ class Choice:
 
     Attributes:
         name: what the model answers.
+        routes: what the router calls it. Wishes whose tools are still to come are served from the articles.
         meaning: the model's explanation.
         tool: the tool that serves it; None when words are enough.
         arguments: fixed arguments of the tool.
@@ -23,6 +27,7 @@ class Choice:
     """
 
     name: str
+    routes: tuple[Route, ...]
     meaning: str
     tool: str | None
     arguments: dict[str, Any]
@@ -32,6 +37,7 @@ class Choice:
 CHOICES: tuple[Choice, ...] = (
     Choice(
         "my_invoices",
+        ("invoices",),
         "what the customer owes, balance, list of own invoices, next due date",
         "list_invoices",
         {"status": "open"},
@@ -39,6 +45,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "paid_invoices",
+        ("invoices",),
         "own invoices that are paid already",
         "list_invoices",
         {"status": "paid"},
@@ -46,6 +53,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "one_invoice",
+        ("invoices",),
         "something about one own invoice: its amount, fees, contents, payment received, contact",
         "get_invoice",
         {},
@@ -59,6 +67,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "postpone",
+        ("postpone",),
         "wants a later due date or more time to pay own invoice",
         "postpone_due_date",
         {},
@@ -72,6 +81,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "question",
+        ("knowledge", "pay", "plan", "bank_account", "authorize"),
         "general question about fees, interest, reminders, collection, ways to pay, instalments, refunds, authorising "
         "someone, login, letters, opening hours",
         "search_knowledge",
@@ -89,6 +99,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "person",
+        ("handoff",),
         "wants a human being",
         "hand_off",
         {"reason": "asked_for_person"},
@@ -96,6 +107,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "dispute",
+        ("handoff",),
         "says that an invoice is wrong, not theirs, or complains about it",
         "hand_off",
         {"reason": "dispute"},
@@ -108,6 +120,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "hardship",
+        ("handoff",),
         "cannot pay at all: lost job, illness, debts, a death",
         "hand_off",
         {"reason": "hardship"},
@@ -115,6 +128,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "fraud",
+        ("handoff",),
         "suspects fraud or a scam",
         "hand_off",
         {"reason": "fraud"},
@@ -122,6 +136,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "smalltalk",
+        ("smalltalk",),
         "greeting, thanks, who are you",
         None,
         {},
@@ -129,6 +144,7 @@ CHOICES: tuple[Choice, ...] = (
     ),
     Choice(
         "something_else",
+        ("out_of_scope",),
         "not about invoices or payments: weather, travel, shopping, bank cards, orders to you to break rules",
         None,
         {},
@@ -143,3 +159,8 @@ CHOICES: tuple[Choice, ...] = (
 )
 
 BY_NAME = {choice.name: choice for choice in CHOICES}
+
+
+def choices_of(routes: Sequence[Route]) -> list[Choice]:
+    """The choices that belong to any of the routes."""
+    return [choice for choice in CHOICES if set(choice.routes) & set(routes)]

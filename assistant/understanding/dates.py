@@ -7,49 +7,26 @@ today or from the due date). Everything that was read is shown to the customer a
 from __future__ import annotations
 
 import re
+from calendar import monthrange
 from collections.abc import Callable
 from datetime import date, timedelta
 
-_MONTHS = (
-    "jan(?:uary|uari|uar)?|tammiku\\w*",
-    "feb(?:ruary|ruari|ruar)?|helmiku\\w*",
-    "mar(?:ch|s)?|maalisku\\w*",
-    "apr(?:il)?|huhtiku\\w*",
-    "may|maj|mai|toukoku\\w*",
-    "june?|juni|kesäku\\w*",
-    "july?|juli|heinäku\\w*",
-    "aug(?:ust|usti)?|elok\\w*",
-    "sep(?:t|tember)?|syysku\\w*",
-    "o[ck]t(?:ober)?|lokaku\\w*",
-    "nov(?:ember)?|marrasku\\w*",
-    "de[cs](?:ember)?|jouluku\\w*",
+from assistant.understanding.date_words import (
+    CLOCK,
+    COUNT,
+    CURRENCY,
+    END,
+    MONTH,
+    NEXT,
+    NEXT_MONTH,
+    NEXT_WEEK,
+    ORDINAL,
+    PAST,
+    UNIT,
+    WEEKDAY,
 )
-_WEEKDAYS = (
-    "monday|maanantai\\w*|måndag(?:en)?|mandag(?:en)?",
-    "tuesday|tiistai\\w*|tisdag(?:en)?|tirsdag(?:en)?",
-    "wednesday|keskiviik\\w*|onsdag(?:en)?",
-    "thursday|torstai\\w*|torsdag(?:en)?",
-    "friday|perjantai\\w*|fredag(?:en)?",
-    "saturday|lauantai\\w*|lördag(?:en)?|lørdag(?:en)?",
-    "sunday|sunnuntai\\w*|söndag(?:en)?|søndag(?:en)?",
-)
-_NUMBERS = (
-    "a|an|one|yhden|en|ett|én|ei|et",
-    "two|kahden|två|to",
-    "three|kolmen|tre",
-    "four|neljän|fyra|fire",
-    "five|viiden|fem",
-    "six|kuuden|sex|seks",
-)
-_UNITS = {
-    "days?|päivän|dagar|dag|dager": 1,
-    "weeks?|viikon|veckor|vecka|uker|uke": 7,
-}
-_MONTH = "|".join(f"(?P<m{i}>{words})" for i, words in enumerate(_MONTHS, 1))
-_WEEKDAY = "|".join(f"(?P<d{i}>{words})" for i, words in enumerate(_WEEKDAYS))
-_COUNT = "|".join([r"(?P<figure>\d{1,2})", *(f"(?P<n{i}>{words})" for i, words in enumerate(_NUMBERS, 1))])
-_UNIT = "|".join(f"(?P<u{days}>{words})" for words, days in _UNITS.items())
-_NEXT = r"(?:next|ensi|nästa|neste)"
+
+_MONTH_UNIT = 30
 
 
 def read_dates(text: str, today: date) -> list[date]:
@@ -68,7 +45,8 @@ def read_dates(text: str, today: date) -> list[date]:
             day = read(match, today)
             if day is not None:
                 found[match.start()] = day
-                taken.append(match.span())
+            # What a rule has understood to be no date is no other rule's date either.
+            taken.append(match.span())
     return [found[start] for start in sorted(found)]
 
 
@@ -87,12 +65,26 @@ def _made(year: int, month: int, day: int) -> date | None:
         return None
 
 
+def _months_later(day: date, months: int) -> tuple[int, int]:
+    """Year and month so many months after a day's."""
+    years, month = divmod(day.month - 1 + months, 12)
+    return day.year + years, month + 1
+
+
+def _last_of(year: int, month: int) -> date:
+    return date(year, month, monthrange(year, month)[1])
+
+
 def _coming(month: int, day: int, today: date) -> date | None:
     """The next such day: this year's unless it has passed by more than a month (then next year's is meant)."""
     this_year = _made(today.year, month, day)
     if this_year is None or this_year >= today - timedelta(days=31):
         return this_year
     return _made(today.year + 1, month, day)
+
+
+def _no_date(match: re.Match[str], today: date) -> None:
+    """Reads what looks like a date and is none."""
 
 
 def _iso(match: re.Match[str], today: date) -> date | None:
@@ -118,38 +110,59 @@ def _named_month(match: re.Match[str], today: date) -> date | None:
 
 def _in_days(match: re.Match[str], today: date) -> date | None:
     count = int(match["figure"]) if match["figure"] else _which(match, "n")
-    days = _which(match, "u")
-    return today + timedelta(days=count * days) if count and days else None
+    unit = _which(match, "u")
+    if not count or not unit:
+        return None
+    if unit != _MONTH_UNIT:
+        return today + timedelta(days=count * unit)
+    year, month = _months_later(today, count)
+    return min(_last_of(year, month), date(year, month, 1) + timedelta(days=today.day - 1))
 
 
-def _bare_week(match: re.Match[str], today: date) -> date:
-    return today + timedelta(days=7)
+def _after(days: int) -> _Reader:
+    return lambda match, today: today + timedelta(days=days)
 
 
-def _tomorrow(match: re.Match[str], today: date) -> date:
-    return today + timedelta(days=1)
+def _bare_month(match: re.Match[str], today: date) -> date:
+    year, month = _months_later(today, 1)
+    return min(_last_of(year, month), date(year, month, 1) + timedelta(days=today.day - 1))
 
 
 def _weekday(match: re.Match[str], today: date) -> date | None:
     """The coming such day; with "next", the one in next calendar week."""
     weekday = _which(match, "d")
-    if weekday is None:
+    if weekday is None or match["past"]:
         return None
-    if match["next"]:
+    if match["next"] or match["next_after"]:
         monday = today + timedelta(days=7 - today.weekday())
         return monday + timedelta(days=weekday)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
 
 
 def _month_end(match: re.Match[str], today: date) -> date | None:
-    months = 2 if match["next"] else 1
-    first = date(today.year + (today.month + months - 1) // 12, (today.month + months - 1) % 12 + 1, 1)
-    return first - timedelta(days=1)
+    if match["past"]:
+        return None
+    return _last_of(*_months_later(today, 1 if match["next"] or match["next_kuun"] else 0))
+
+
+def _named_month_end(match: re.Match[str], today: date) -> date | None:
+    month = _which(match, "m")
+    if month is None:
+        return None
+    this_year = _last_of(today.year, month)
+    return this_year if this_year >= today else _last_of(today.year + 1, month)
 
 
 def _next_month_day(match: re.Match[str], today: date) -> date | None:
-    year, month = today.year + today.month // 12, today.month % 12 + 1
+    year, month = _months_later(today, 1)
     return _made(year, month, int(match["day"] or match["day_after"]))
+
+
+def _day_of_month(match: re.Match[str], today: date) -> date | None:
+    """The coming such day, today not included."""
+    day = int(next(group for group in match.groups() if group))
+    ahead = (_made(*_months_later(today, months), day) for months in (0, 1))
+    return next((found for found in ahead if found and found > today), None)
 
 
 _Reader = Callable[[re.Match[str], date], date | None]
@@ -159,30 +172,55 @@ def _rule(pattern: str, read: _Reader) -> tuple[re.Pattern[str], _Reader]:
     return re.compile(pattern, re.IGNORECASE), read
 
 
+# Earlier rules take their words from later ones.
 _RULES = (
     _rule(r"\b(?P<y>20\d\d)-(?P<m>\d\d)-(?P<d>\d\d)\b", _iso),
+    _rule(rf"\b24/7\b|\b{CLOCK}\.?\s*\d{{1,2}}[.:]\d\d\b|{CURRENCY}\s*\d+[.,]\d\d?\b", _no_date),
+    _rule(rf"(?<![\d.,])\d+[.,]\d\d?\s*{CURRENCY}(?!\w)", _no_date),
     _rule(r"(?<![\d.,])(?P<day>\d{1,2})[./](?P<mon>\d{1,2})(?:[./](?P<year>20\d\d|\d\d)?)?(?![\d,]|\.\d)", _figures),
     _rule(
-        rf"\b(?P<day>\d{{1,2}})(?:st|nd|rd|th|\.|:e|:a)?\s+(?:of\s+|day of\s+)?(?:{_MONTH})\b\.?(?:,?\s+(?P<year>20\d\d))?",
+        rf"\b(?P<day>\d{{1,2}})(?:\.\s*|{ORDINAL}?\s+)(?:of\s+|day of\s+)?(?:{MONTH})\b\.?(?:,?\s+(?P<year>20\d\d))?",
         _named_month,
     ),
-    _rule(rf"\b(?:{_MONTH})\s+(?:the\s+)?(?P<day>\d{{1,2}})(?:st|nd|rd|th)?\b(?:,?\s+(?P<year>20\d\d))?", _named_month),
+    # In Finnish only the genitive stands before a day: "marraskuussa 2 laskua" are two invoices.
     _rule(
-        r"\b(?:(?P<day>\d{1,2})(?:st|nd|rd|th|\.|:e|:a)?\s*(?:päivä\w*\s+)?(?:of\s+|i\s+)?(?:next month|ensi kuu\w*|nästa månad|neste måned)"
-        r"|(?:next month|ensi kuun|nästa månad|neste måned)\s+(?:on\s+)?(?:the\s+|den\s+)?(?P<day_after>\d{1,2})\b)",
+        rf"\b(?:{MONTH})\b(?<!kuussa)(?<!kuulle)(?<!kuulta)(?<!kuu)\.?\s+(?:the\s+)?(?P<day>\d{{1,2}}){ORDINAL}?\b"
+        r"(?:,?\s+(?P<year>20\d\d))?",
+        _named_month,
+    ),
+    _rule(
+        rf"\b(?:(?P<day>\d{{1,2}})(?:{ORDINAL}|\.)?\s*(?:päivä\w*\s+)?(?:of\s+|i\s+)?{NEXT_MONTH}"
+        rf"|{NEXT_MONTH}\s+(?:on\s+)?(?:the\s+|den\s+)?(?P<day_after>\d{{1,2}})\b)",
         _next_month_day,
     ),
+    _rule(rf"\b(?:{END}\s+|(?=\w+kuun loppu|\w+kuun lopu))(?:{MONTH})\b(?:\s+lop[pu]u\w*)?", _named_month_end),
     _rule(
-        r"\b(?:(?:the\s+)?end of (?:the |this )?(?P<next>next )?month|(?:tämän )?kuun loppuun|kuun lopussa|kuun lopulle"
-        r"|slutet av månaden|månadsskiftet|slutten av måneden|månedsskiftet)\b",
+        rf"\b(?:{END} (?:the |this |denna |denne )?(?:(?P<next>{NEXT}) )?(?:month|månad(?:en)?|måned(?:en)?)"
+        rf"|(?:(?P<past>viime|edellis\w+) |(?P<next_kuun>ensi )|tämän )?(?:kuun|kuukauden) lop(?:puun|ussa|ulle)"
+        r"|månadsskiftet|månadsslutet|månedsskiftet|månedsslutt(?:et)?)\b",
         _month_end,
     ),
-    _rule(rf"\b(?:in|om)\s+(?:{_COUNT})\s+(?:{_UNIT})\b", _in_days),
+    _rule(rf"\b(?:in|om)\s+(?:{COUNT})\s+(?:{UNIT})\b", _in_days),
+    _rule(r"\bin a fortnight\b", _after(14)),
     _rule(
-        rf"\b(?:{_COUNT})\s+(?:{_UNIT})\s+(?:from (?:now|today)|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b",
+        rf"\b(?:{COUNT})\s+(?:{UNIT})\s+(?:from (?:now|today)|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b",
         _in_days,
     ),
-    _rule(r"\bviikon (?:päästä|päähän|kuluttua)\b", _bare_week),
-    _rule(r"\b(?:tomorrow|huomen\w*|huomiseen|i ?morgon|i ?morgen)\b", _tomorrow),
-    _rule(rf"\b(?P<next>{_NEXT}\s+(?:viikon\s+|veckas\s+|ukes?\s+)?)?(?:{_WEEKDAY})\b", _weekday),
+    _rule(r"\bviikon (?:päästä|päähän|kuluttua)\b", _after(7)),
+    _rule(r"\bkuukauden (?:päästä|päähän|kuluttua)\b", _bare_month),
+    _rule(r"\b(?:day after tomorrow|ylihuomen(?:na|elle|een)?|ylihuomis\w+|i ?övermorgon|i ?overmorgen)\b", _after(2)),
+    # "Huomenta" is a greeting.
+    _rule(r"\b(?:tomorrow|huomenna|huomiseen|huomisen|huomiselle|i ?morgon|i ?morgen)\b", _after(1)),
+    _rule(
+        rf"\b(?:(?P<past>{PAST})\s+(?:viikon\s+)?|(?P<next>{NEXT}\s+(?:viikon\s+|veckas\s+|ukes?\s+)?))?(?:{WEEKDAY})\b"
+        rf"(?P<next_after>\s+(?:i\s+)?{NEXT_WEEK})?",
+        _weekday,
+    ),
+    _rule(
+        r"\b(?:by|on|until|till?|to)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!if\b|please\b|or\b|and\b|then\b)\w)"
+        r"|^\W*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\W*$"
+        r"|\b(\d{1,2})\.?\s*päivä(?:nä|än|ksi|)\b"
+        r"|\bden\s+(\d{1,2})(?::e|:a|\.)?(?![\w:.,]*\d)(?=\W*$|[.,!?]|\s+(?:tack|takk|om|hvis|eller|och|og)\b)",
+        _day_of_month,
+    ),
 )

@@ -6,21 +6,38 @@ import re
 from collections.abc import Callable, Sequence
 
 from assistant.conversation import Message
+from assistant.understanding.date_words import MONTH_WORD
 from tools.ledger.views import InvoiceView
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
-_AMOUNT = re.compile(r"(?<![\d.,])(\d{1,6})[.,](\d{2})(?![\d])")
+_AMOUNT = re.compile(
+    r"(?<![\d.,])(?P<whole>\d{1,3}(?:[ \u00a0\u202f.,]\d{3})+(?!\d)|\d{1,6})"
+    r"(?:[.,](?P<cents>\d{2})(?!\d)|(?=\s*(?:€|eur|kr|sek|nok)))",
+    re.IGNORECASE,
+)
+# What is asked with these words is no invoice's own trade: a month in a date, a phone number to call.
+_ASIDE = re.compile(
+    rf"\b\d{{1,2}}(?:\.\s*|:[ea]\s+|st\s+|nd\s+|rd\s+|th\s+|\s+)(?:of\s+)?{MONTH_WORD}|\b{MONTH_WORD}\s+\d{{1,2}}\b"
+    r"|\bphone\s+number|\bpuhelinnumero\w*|\btelefonn(?:ummer|umre)\w*",
+    re.IGNORECASE,
+)
 _STEM = 5
 
 _BIGGEST = re.compile(
-    r"\b(?:biggest|largest|highest|suurin|suurimma\w*|isoin|isoimma\w*|största|største)\b", re.IGNORECASE
+    r"\b(?:biggest|largest|highest|most expensive|suurin|suurimma\w*|isoin|isoimma\w*|kallein|kalleimma\w*|största"
+    r"|dyraste|største|dyreste)\b",
+    re.IGNORECASE,
 )
+# "Latest" may also be said of a day: "what is the latest date?"
 _LATEST = re.compile(
-    r"\b(?:latest|newest|most recent|viimeisin|viimeisimmä\w*|uusin|uusimma\w*|senaste|nyaste|siste|nyeste)\b",
+    r"\b(?:latest|newest|most recent|viimeisin|viimeisimmä\w*|uusin|uusimma\w*|senaste|nyaste|siste|nyeste)\b"
+    r"(?!\s+(?:possible|mahdollinen|möjliga|mulige|date|day|päivä|datum|dag|dato|frist|time))",
     re.IGNORECASE,
 )
 _OVERDUE = re.compile(
-    r"\b(?:overdue|late one|erääntyn\w*|myöhässä|myöhästyn\w*|förfall(?:en|na)|forfalte?)\b", re.IGNORECASE
+    r"\b(?:overdue|past due|late one|erääntyn\w*|myöhässä|myöhästyn\w*|förfall(?:en|na|it)|försenad\w*|forfalte?"
+    r"|forsinke(?:t|de))\b",
+    re.IGNORECASE,
 )
 _THAT = re.compile(
     r"\b(?:that|it|this|se|sen|sitä|sille|tuo|tuon|tämä|tämän|den|det|denna|denne|dette)\b", re.IGNORECASE
@@ -53,29 +70,31 @@ def last_mentioned(text: str, history: Sequence[Message], invoices: Sequence[Inv
 
 def _by_number(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:
     tokens = set(re.findall(r"[A-Z0-9][A-Z0-9-]*", text.upper()))
+    # "1001-laskun": Finnish joins a number and a noun by a hyphen.
+    tokens |= {token.partition("-")[0] for token in tokens if token[0].isdigit()}
     return [i for i in invoices if i.number in tokens or i.myropo_id in tokens]
 
 
 def _by_amount(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:
-    amounts = {int(whole) * 100 + int(cents) for whole, cents in _AMOUNT.findall(text)}
+    amounts = {
+        int(re.sub(r"\D", "", match["whole"])) * 100 + int(match["cents"] or 0) for match in _AMOUNT.finditer(text)
+    }
     return [i for i in invoices if {i.outstanding.amount_minor, i.total.amount_minor} & amounts]
 
 
 def _by_words(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:
     """Biller and description, compared by the beginnings of words: Finnish bends the ends."""
-    said = _stems(text)
+    said = _stems(_ASIDE.sub(" ", text))
     scores = {i.number: len(said & _stems(f"{i.biller.name} {i.description}")) for i in invoices}
     best = max(scores.values(), default=0)
     return [i for i in invoices if scores[i.number] == best] if best else []
 
 
 def _stems(text: str) -> set[str]:
-    """The beginnings of the telling words, and of the words that other languages have for the same trade."""
-    stems = {word[:_STEM].lower() for word in _WORD.findall(text)} - _TOO_COMMON
-    for sector in _SECTORS:
-        if any(stem.startswith(tuple(sector)) for stem in stems):
-            stems |= sector
-    return stems
+    """The beginnings of the telling words, and the trades that the words belong to in any language."""
+    words = {word.lower() for word in _WORD.findall(text)}
+    trades = {trade for trade, pattern in _TRADES.items() if any(pattern.match(word) for word in words)}
+    return ({word[:_STEM] for word in words} - _TOO_COMMON) | trades
 
 
 def _by_superlative(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:
@@ -92,19 +111,26 @@ def _by_superlative(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceV
 
 
 # What is sold, as the four languages begin the word: an invoice described in one is asked for in another.
-_SECTORS: tuple[set[str], ...] = (
-    {"elect", "power", "energ", "sähkö", "strøm", "ström"},
-    {"phone", "mobil", "tele", "puhel", "liitt", "broad", "bredb", "laaja"},
-    {"denta", "denti", "tooth", "hamma", "tand", "tannl", "tandl"},
-    {"gym", "fitne", "train", "kunto", "trenin", "traen"},
-    {"rent", "housi", "vuokr", "hyra", "husle", "asunt", "boend"},
-    {"water", "vesi", "vatte", "vann"},
-    {"insur", "vakuu", "försä", "forsi"},
-    {"parki", "pysäk"},
-)
+_TRADES = {
+    trade: re.compile(words)
+    for trade, words in {
+        "<power>": "elect|power|energ|sähkö|strøm|ström|el(?:räk|fak|för|avt|nät)",
+        "<phone>": "phone|mobi|telef|telec|puhel|liittym|kännyk|matkapuh",
+        "<network>": "broad|bredb|laajak|internet|netti|wifi",
+        "<dentist>": "dent|tooth|hamma|tand|tann",
+        "<gym>": "gym|fitne|train|kunto|treni|träni",
+        "<home>": "rent(?:s|al)?$|housi|flat$|vuokr|hyra|hyres|husle|leien?$|asun|boend|bostad|bolig",
+        "<water>": "water|vesi|veden|vettä|vatte|vann",
+        "<insurance>": "insur|vakuu|försäk|forsik",
+        "<parking>": "parki|parke|pysäk",
+        "<childcare>": "kinder|nurser|daycare|päiväko|päiväho|försko|dagis|barneh",
+    }.items()
+}
 
 # Words that stand in many descriptions and tell no invoice from another.
-_TOO_COMMON = {"lasku", "invoi", "faktu", "rekni", "räkni", "regni", "month", "kuuka", "månad", "måned", "maksu"}
+_TOO_COMMON = {"lasku", "invoi", "faktu", "rekni", "räkni", "regni", "month", "kuuka", "månad", "måned", "maksu"} | {
+    *("and", "the", "for", "from", "sekä", "och", "för", "från", "med", "til", "till", "fra", "bill", "bills")
+}
 
 _WAYS: tuple[Callable[[str, Sequence[InvoiceView]], list[InvoiceView]], ...] = (
     _by_number,

@@ -1,6 +1,8 @@
 """Wishes that code recognises for certain, before any model is asked: a person, yes, no, thanks.
 
-The lists are the plain words for these wishes in four languages, not phrasings: what they miss, the model decides.
+A wish for a person is put together from the roles of words (who, a way to talk, a wish), clause by clause, so that
+"I don't want to talk to a robot, give me a human" is one and "my agent paid" is none. What this misses, the model
+decides.
 """
 
 from __future__ import annotations
@@ -8,28 +10,58 @@ from __future__ import annotations
 import re
 from typing import Literal
 
+# Who: a human being, and those who work in customer service.
+_HUMAN = (
+    r"(?:humans?|persons?|people|agents?|representatives?|operators?|advis[eo]rs?|managers?|supervisors?"
+    r"|ihmi(?:nen|sen|stä|selle|seen|siä)|asiakaspalvelija\w*|virkailija\w*|neuvoja\w*|käsittelijä\w*|esimie\w*"
+    r"|människa|person|handläggare|medarbetare|rådgivare|chef"
+    r"|menneske|saksbehandler|kundebehandler|medarbeider|rådgiver|sjef)"
+)
+_DESK = r"(?:customer\s+(?:service|support|care)|support|asiakaspalvelu\w*|kundtjänst|kundservice|kundeservice)"
+_SOMEBODY = r"(?:someone|somebody|anyone|anybody|joku|jonkun|jollekin|någon|noen)"
+_WHO = rf"(?:{_HUMAN}|{_DESK}|{_SOMEBODY})"
+# A way to talk. Finnish, Swedish and Norwegian forms are those of wishes; what was done has others ("puhuin").
+_TALK = (
+    r"(?:speak|talk|chat|deal|(?:connect|transfer|forward|put|get|pass)\s+me|be\s+(?:connected|transferred)|contact\s+with"
+    r"|in\s+touch|puhua|jutella|keskustella|yhdist\w+|ohja(?:a|tkaa)|siirrä\w*\s+minut|yhtey(?:den|ttä)"
+    r"|prata|tala|chatta|koppla[ds]?|kontakt|snakke?|prate|tale|chatte|koble|sett\s+(?:meg|over)|settes?\s+over)"
+)
+_WISH = (
+    r"(?:want|wants|need|prefer|give\s+me|get\s+me|bring|haluan|haluaisin|tarvitsen|antakaa|anna(?:\s+minulle)?|pyydä"
+    r"|saanko|saisinko|vill\s+ha|behöver|ge\s+mig|hämta|vil\s+ha|ønsker|trenger"
+    r"|gi\s+meg|hent)"
+)
+_HELP = r"(?:look|help|handle|check|answer|decide|take|katso\w*|autta\w*|hoita\w*|titta|hjälpa|svara|kolla|se|hjelpe|svare|sjekke)"
 _PERSON = re.compile(
-    r"""
-    # a person as such
-    \b(?:real|live|actual|human)\s+(?:person|human|being|agent|people|operator|representative)\b
-    | \b(?:speak|talk|chat|connect(?:ed)?|transfer(?:red)?|put\s+me|get\s+me)\b.{0,30}
-      \b(?:person|human|someone|somebody|agent|representative|operator|advisor|adviser|customer\s+service|support|manager)\b
-    | \b(?:ihmi(?:sen|selle|stä|nen)|asiakaspalvelija\w*|oikea\w*\s+ihmi\w*|virkailija\w*)\b
-    | \b(?:prata|tala|snakka|chatta|kopplas?)\b.{0,30}\b(?:människa|person|någon|handläggare|kundtjänst|medarbetare)\b
-    | \b(?:en|riktig)\s+människa\b
-    | \b(?:snakke|prate|tale|chatte|settes?|overført)\b.{0,30}
-      \b(?:menneske|person|noen|saksbehandler|kundeservice|kundebehandler|medarbeider)\b
-    | \b(?:ekte|et|levende)\s+menneske\b
-    | ^\W*(?:agent|human|person|operator|representative|människa|menneske|kundtjänst|kundeservice|asiakaspalvelu\w*
-        |customer\s+service)\W*$
+    rf"""
+    \b{_TALK}\b.{{0,30}}\b{_WHO}\b
+    | \b{_WHO}\b.{{0,20}}\b{_TALK}\b
+    | \b{_WISH}\W+(?:\w+\W+){{0,2}}{_HUMAN}\b
+    | \b(?:can|could|may|voiko|voisiko|kan|kunne|skulle)\W+(?:\w+\W+){{0,2}}{_HUMAN}\W+(?:\w+\W+){{0,1}}{_HELP}\b
+    | \b(?:is\s+there|finns\s+det|er\s+det|onko\s+(?:siellä|täällä|paikalla))\W+(?:\w+\W+){{0,3}}{_HUMAN}\b
+    | \b(?:real|live|actual)\s+(?:human|person|agent|representative)\b
+    # being called
+    | \b(?:can|could|please|would|want|need|ask|have)\b.{{0,25}}\b(?:call|phone|ring)\s+me\b | \bcall\s+me\s+back\b
+    | \b(?:soita|soitta\w*)\s+(?:minulle|mulle)\b | \bbli\s+(?:uppringd|oppringt)\b | \bringa?\s+(?:upp\s+)?mig\b
+    | \bringe?\s+meg\b
+    # nothing else
+    | ^\W*(?:an?\s+|en\s+|et\s+)?(?:{_HUMAN}|{_DESK})(?:\W+(?:please|kiitos|tack|takk|now|nyt|nu|nå))?\W*$
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# "How do I know that I talk to a real person", "I do not want to talk to anyone".
-_NOT_A_WISH = re.compile(r"\b(?:don'?t|do not|en halua|vill inte|vil ikke)\b", re.IGNORECASE)
+# "How do I know that I am talking to a real person", "I do not want to talk to anyone".
+_NO_WISH = re.compile(
+    r"\b(?:(?:do\s+not|don['’]?t|no)\s+(?:want|need|call|wish)|en\s+(?:halua|tarvitse)|älä\w*\s+soit\w+"
+    r"|(?:vill|önskar|behöver)\s+(?:\w+\s+)?inte|(?:vil|ønsker|trenger)\s+(?:\w+\s+)?ikke|ring\s+(?:inte|ikke)"
+    r"|are\s+you|am\s+i|i\s+am\s+(?:talking|speaking|chatting)|oletko|puhunko|är\s+du|(?:pratar|talar)\s+jag|er\s+du"
+    r"|snakker\s+jeg)\b",
+    re.IGNORECASE,
+)
+_CLAUSES = re.compile(r"[.!?;,\n]+|\s+(?:but|mutta|vaan|men|utan)\s+", re.IGNORECASE)
+
 _YES = re.compile(
-    r"(?:yes|yep|yeah|ok|okay|sure|confirm|do it|go ahead|please do|joo|kyllä|juu|vahvista|sopii|selvä|ja|japp|jo|jovisst"
-    r"|bekräfta|gärna|jepp|bekreft|greit|gjerne)(?:[\s,]+(?:please|kiitos|tack|takk|that'?s (?:fine|ok)))?",
+    r"(?:yes|yep|yeah|ok|okay|sure|confirm|do it|go ahead|please do|joo|kyllä|juu|vahvista|sopii|selvä|ja|japp|jo"
+    r"|jovisst|bekräfta|gärna|jepp|bekreft|greit|gjerne)(?:[\s,]+(?:please|kiitos|tack|takk|that'?s (?:fine|ok)))?",
     re.IGNORECASE,
 )
 _NO = re.compile(
@@ -38,8 +70,9 @@ _NO = re.compile(
     re.IGNORECASE,
 )
 _THANKS = re.compile(
-    r"(?:ok(?:ay)?[\s,]+)?(?:many\s+)?(?:thanks|thank you|thx|kiitos|kiitti|kiitoksia|tack|takk|tusen takk|tack så mycket"
-    r"|mange takk)(?:[\s,]+(?:a lot|so much|very much|paljon|avusta|for (?:the )?help|för hjälpen|for hjelpen))?",
+    r"(?:ok(?:ay)?[\s,]+)?(?:many\s+)?(?:thanks|thank you|thx|kiitos|kiitti|kiitoksia|tack|takk|tusen takk"
+    r"|tack så mycket|mange takk)"
+    r"(?:[\s,]+(?:a lot|so much|very much|paljon|avusta|for (?:the )?help|för hjälpen|for hjelpen))?",
     re.IGNORECASE,
 )
 
@@ -48,7 +81,8 @@ ShortAnswer = Literal["yes", "no", "thanks"]
 
 def wants_person(text: str) -> bool:
     """Whether the customer plainly asks for a human being."""
-    return _PERSON.search(text) is not None and _NOT_A_WISH.search(text) is None
+    clauses = (clause for clause in _CLAUSES.split(text) if not _NO_WISH.search(clause))
+    return any(_PERSON.search(clause) for clause in clauses)
 
 
 def short_answer(text: str) -> ShortAnswer | None:

@@ -42,6 +42,8 @@ class ThreadRepository:
         Raises:
             ThreadNotFound: there is none.
         """
+        if "\x00" in thread_id:  # no text of PostgreSQL contains it: nothing can have this id
+            raise ThreadNotFound(thread_id)
         query = select(Thread).where(col(Thread.id) == thread_id)
         thread = await self._session.scalar(query.with_for_update() if lock else query)
         if thread is None:
@@ -55,6 +57,12 @@ class ThreadRepository:
             .where(col(Thread.principal) == str(principal), col(Thread.status) == "open")
             .order_by(col(Thread.created_at).desc())
             .limit(1)
+        )
+
+    async def lock_customer(self, principal: Principal) -> None:
+        """Let nobody else begin a thread for this customer until the transaction ends."""
+        await self._session.execute(
+            text("SELECT pg_advisory_xact_lock(hashtextextended(:principal, 0))"), {"principal": str(principal)}
         )
 
     def add(self, thread: Thread) -> None:
@@ -121,6 +129,10 @@ class ThreadRepository:
         """Open threads of one agent, oldest first."""
         query = select(Thread).where(col(Thread.handler) == handler, col(Thread.status) == "open")
         return (await self._session.scalars(query.order_by(col(Thread.claimed_at)))).all()
+
+    async def lock_queue(self) -> None:
+        """Let nobody else enter the queue until the transaction ends, so that no place is told twice."""
+        await self._session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('queue', 0))"))
 
     async def queue_length(self) -> int:
         """How many threads wait for a person."""

@@ -69,6 +69,10 @@ class MessageCenter:
             threads = ThreadRepository(session)
             if thread_id is not None:
                 return await threads.of_customer(thread_id, principal)
+            if latest := await threads.latest_open(principal):
+                return latest
+            # Two windows that open at once shall share one conversation.
+            await threads.lock_customer(principal)
             return await threads.latest_open(principal) or await self._start(threads, principal, language)
 
     async def new_thread(self, principal: Principal, language: Language | None = None) -> Thread:
@@ -147,7 +151,7 @@ class MessageCenter:
                 session, principal, UUID(proposal_id), terms_hash, self._clock.now(), tariffs=self._ledger.tariffs
             )
             card, text = receipt_card(receipt, thread.language)  # type: ignore[arg-type]  # stored from Language
-            payload = {"proposal_id": proposal_id, "receipt": card, "text": text}
+            payload = {"proposal_id": str(receipt.proposal_id), "receipt": card, "text": text}
             event = ThreadEvent.new("receipt", "system", payload, self._clock.now())
             return await ThreadRepository(session).append(thread, event)
 
@@ -160,9 +164,9 @@ class MessageCenter:
         """
         async with self._sessions.begin() as session:
             thread = await self._thread_of(session, principal, thread_id, proposal_id)
-            await proposals.cancel(session, principal, UUID(proposal_id), self._clock.now())
+            cancelled = await proposals.cancel(session, principal, UUID(proposal_id), self._clock.now())
             text = say("proposal-cancelled", thread.language)  # type: ignore[arg-type]  # stored from Language
-            payload = {"proposal_id": proposal_id, "status": "cancelled", "text": text}
+            payload = {"proposal_id": str(cancelled.id), "status": "cancelled", "text": text}
             event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
             return await ThreadRepository(session).append(thread, event)
 
@@ -208,6 +212,7 @@ class MessageCenter:
             brief: what the person who takes it needs to know.
         """
         threads = ThreadRepository(session)
+        await threads.lock_queue()
         position = await threads.queue_length() + 1
         thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
         thread.queued_at, thread.claimed_at, thread.pending = self._clock.now(), None, None

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import contextlib
+from dataclasses import replace
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -13,9 +15,12 @@ from assistant.replies.catalogue import say
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
-from tools.context import Clock, Principal
+from tools.context import Clock, Language, Principal
 from tools.database import SessionFactory
 from tools.ledger import proposals
+from tools.ledger.errors import ProposalRefused
+from tools.ledger.repository import proposal_row
+from tools.ledger.views import ProposalView
 
 _REMEMBERED = 12
 
@@ -66,6 +71,7 @@ class TurnLog:
             threads = ThreadRepository(session)
             thread = await threads.get(state.thread_id, lock=True)
             if not thread.awaits_assistant or thread.customer_seq != state.read_seq:
+                await self._forget(session, thread, reply, situation)
                 return False
             thread.language, thread.pending = reply.language, reply.pending
             await self._close_proposals(session, thread, reply, situation)
@@ -82,21 +88,34 @@ class TurnLog:
             return True
 
     async def _close_proposals(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
-        """Withdraw cards that the customer declined or left behind, and say so where they stand."""
+        """Withdraw cards that the customer declined or left behind, and say so where they stand.
+
+        The customer may have clicked while the turn ran: what is said comes from what the ledger has now.
+        """
+        principal, now = Principal.parse(thread.principal), self._clock.now()
+        if reply.void_proposals:
+            await proposals.supersede(session, thread.id, now)
         for proposal in situation.open_proposals:
             if str(proposal.id) == reply.cancel_proposal:
-                await proposals.cancel(session, Principal.parse(thread.principal), proposal.id, self._clock.now())
-                status = "cancelled"
-            elif reply.void_proposals or reply.proposal is not None:
-                status = "superseded"
-            else:
+                with contextlib.suppress(ProposalRefused):
+                    cancelled = await proposals.cancel(session, principal, proposal.id, now)
+                    await self._tell_closed(session, thread, cancelled, reply.language)
                 continue
-            text = say(f"proposal-{status}", reply.language)
-            payload = {"proposal_id": str(proposal.id), "status": status, "text": text}
-            event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
-            await ThreadRepository(session).append(thread, event)
-        if reply.void_proposals:
-            await proposals.supersede(session, thread.id, self._clock.now())
+            stored, invoice, biller = await proposal_row(session, proposal.id)
+            if stored.status in ("superseded", "expired"):
+                await self._tell_closed(session, thread, ProposalView.of(stored, invoice, biller), reply.language)
+
+    async def _forget(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
+        """Withdraw the card of a reply that nobody will see, and say so of the cards whose place it took."""
+        if reply.proposal is not None:
+            forgotten = replace(reply, void_proposals=True, cancel_proposal=None)
+            await self._close_proposals(session, thread, forgotten, situation)
+
+    async def _tell_closed(self, session: AsyncSession, thread: Thread, card: ProposalView, language: Language) -> None:
+        text = say(f"proposal-{card.status}", language)
+        payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
+        event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
+        await ThreadRepository(session).append(thread, event)
 
 
 def _message_payload(reply: Reply) -> dict[str, Any]:

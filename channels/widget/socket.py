@@ -6,7 +6,7 @@ from typing import Any, cast
 
 from channels.auth.sessions import principal_of
 from channels.errors import BadInput
-from channels.message_center.models import Thread
+from channels.message_center.models import Thread, agent_handler
 from channels.message_center.service import ThreadLogPart
 from channels.sockets import FrameSocket
 from channels.widget import frames
@@ -62,7 +62,7 @@ class ChatSocket(FrameSocket):
         await self.send(
             {
                 "type": "hello.ok",
-                "thread": {"id": thread_id, **_state(part.thread, _agent_name(part, None))},
+                "thread": {"id": thread_id, **_state(part.thread, await self._holder(part.thread))},
                 "events": [event.public() for event in part.events],
                 "last_seq": part.thread.last_seq,
                 "typing": "assistant" if part.thread.awaits_assistant else None,
@@ -73,7 +73,7 @@ class ChatSocket(FrameSocket):
     async def _follow(self, thread_id: str, part: ThreadLogPart) -> None:
         """Send what is committed from now on, and whether the assistant is at work."""
         cursor = part.events[-1].seq if part.events else part.thread.last_seq
-        typing, agent = part.thread.awaits_assistant, _agent_name(part, None)
+        typing = part.thread.awaits_assistant
         async with self.runtime.fanout.reader(thread_id) as wake:
             wake.set()  # what was committed between reading and following
             while True:
@@ -81,23 +81,20 @@ class ChatSocket(FrameSocket):
                 wake.clear()
                 part = await self.runtime.center.read(self.principal, thread_id, after=cursor)
                 self.language = cast(Language, part.thread.language)
+                agent = await self._holder(part.thread)
                 for event in part.events:
-                    agent = _agent_name(ThreadLogPart(part.thread, [event]), agent)
                     await self.send({"type": "event", "event": event.public(), "thread": _state(part.thread, agent)})
                     cursor = event.seq
                 if typing != part.thread.awaits_assistant:
                     typing = part.thread.awaits_assistant
                     await self.send({"type": "typing", "who": "assistant", "on": typing})
 
-
-def _agent_name(part: ThreadLogPart, known: str | None) -> str | None:
-    """The name of the person who holds the thread, from the log."""
-    for event in part.events:
-        if event.kind == "claimed":
-            known = event.payload["agent"]
-        elif event.kind in ("handed_back", "closed"):
-            known = None
-    return known
+    async def _holder(self, thread: Thread) -> str | None:
+        """The name of the person who holds the thread."""
+        if thread.status != "open" or not thread.handler.startswith(agent_handler("")):
+            return None
+        agent = await self.runtime.desk.agent(thread.handler.removeprefix(agent_handler("")))
+        return agent.name if agent else None
 
 
 def _state(thread: Thread, agent: str | None) -> dict[str, Any]:

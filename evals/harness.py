@@ -1,0 +1,73 @@
+"""A whole assistant on a throw-away database, for evaluations and benchmarks."""
+
+from __future__ import annotations
+
+import asyncio
+import tempfile
+from collections.abc import AsyncIterator, Iterator
+from contextlib import asynccontextmanager, contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from assistant.settings import Settings
+from channels.commands import build_knowledge, prepare_model
+from channels.database import seed_demo, upgrade
+from channels.runtime import Runtime, database_url, open_runtime
+from channels.terminal import answer_to
+from tools.context import Principal, local_today
+
+if TYPE_CHECKING:
+    from assistant.turn import Turn
+
+# The day for which evaluations are written; dates in scenarios are relative to it.
+TODAY = date(2026, 11, 22)
+
+
+@contextmanager
+def throw_away(**overrides: Any) -> Iterator[tuple[Settings, str]]:
+    """Settings and database URL of a seeded database in a temporary folder; the embedded model's file is shared."""
+    with tempfile.TemporaryDirectory(prefix="myropo-eval-") as folder:
+        Path(folder).chmod(0o755)
+        settings = Settings(**{"data_dir": Path(folder) / "data", "today": TODAY, **overrides})
+        prepare_model(settings)
+        settings.data_dir.mkdir(parents=True)
+        build_knowledge(settings)
+        with database_url(settings) as url:
+            upgrade(url)
+            asyncio.run(seed_demo(url, settings.today or TODAY))
+            yield settings, url
+
+
+@dataclass(frozen=True)
+class Assistant:
+    """An assistant to talk to.
+
+    Attributes:
+        runtime: what it runs on.
+        turn: answers.
+    """
+
+    runtime: Runtime
+    turn: Turn
+
+    async def ask(self, who: str, text: str, thread_id: str | None = None) -> dict[str, Any]:
+        """Say something as a demo customer; see ``channels.terminal.answer_to`` for what comes back."""
+        principal = Principal("person", who)
+        if thread_id is None:
+            thread_id = (await self.runtime.center.new_thread(principal)).id
+        return await answer_to(self.runtime, self.turn, principal, thread_id, text)
+
+    async def due_dates(self, who: str) -> dict[str, date]:
+        """The due dates of a customer's invoices, by number."""
+        today = local_today(self.runtime.clock)
+        found = await self.runtime.ledger.list_invoices(Principal("person", who), today)
+        return {invoice.number: invoice.due_date for invoice in found}
+
+
+@asynccontextmanager
+async def assistant_on(settings: Settings, url: str) -> AsyncIterator[Assistant]:
+    """The assistant that the settings describe, with turns taken by the caller."""
+    async with open_runtime(settings, url, durable=False) as runtime, runtime.turn() as turn:
+        yield Assistant(runtime, turn)

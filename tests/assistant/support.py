@@ -1,0 +1,126 @@
+"""Invoices, situations and small stand-ins for the assistant's tests."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from uuid import UUID, uuid5
+
+from assistant.conversation import Message, Situation
+from knowledge.money import Currency, Money
+from knowledge.search import Passage
+from tests.conftest import TODAY
+from tools.context import Language
+from tools.ledger.models import Stage
+from tools.ledger.views import BillerView, InvoiceDetails, InvoiceView, ProposalView
+
+_NAMESPACE = UUID(int=7)
+
+
+def day(offset: int) -> date:
+    """The date so many days from the tests' today."""
+    return TODAY + timedelta(days=offset)
+
+
+def euros(amount_minor: int, currency: Currency = "EUR") -> Money:
+    """An amount."""
+    return Money(amount_minor=amount_minor, currency=currency)
+
+
+def invoice(
+    number: str,
+    biller: str = "Revontuli Energia",
+    description: str = "Sähkö, lokakuu",
+    *,
+    total: int = 8490,
+    paid: int = 0,
+    fees: int = 0,
+    issued: int = -9,
+    due: int = 12,
+    stage: Stage = "open",
+    currency: Currency = "EUR",
+) -> InvoiceDetails:
+    """An invoice as the ledger shows it; amounts in minor units, days counted from today."""
+    owed = total - paid
+    return InvoiceDetails(
+        id=uuid5(_NAMESPACE, number + biller),
+        number=number,
+        myropo_id=f"MR-{len(biller) + 4000}-{number}",
+        biller=BillerView(
+            name=biller, phone="+358 9 4245 0101", email="laskut@biller.example", website="https://biller.example"
+        ),
+        description=description,
+        stage=stage,
+        issue_date=day(issued),
+        due_date=day(due),
+        original_due_date=day(due),
+        days_late=max(0, -due) if owed > 0 else 0,
+        total=euros(total, currency),
+        paid=euros(paid, currency),
+        outstanding=euros(owed, currency),
+        fees=euros(fees, currency),
+        access="own",
+        lines=(),
+        payments=(),
+    )
+
+
+POWER = invoice("1001")
+MOBILE = invoice("1002", "Kaiku Mobiili", "Puhelinliittymä ja laajakaista", total=4480, issued=-18, due=3)
+GYM = invoice(
+    "1003", "Kuntokeskus Tähti", "Kuntosalijäsenyys", total=6490, fees=500, issued=-46, due=-2, stage="reminder"
+)
+DENTIST = invoice(
+    "1004", "Hammasklinikka Hymy", "Hammastarkastus", total=18640, paid=18640, issued=-50, due=-36, stage="paid"
+)
+RENT = invoice("1005", "Koivukodit", "Vuokra ja vesi", total=84500, paid=40000, issued=-14, due=6)
+NURSERY = invoice("3002", "Solbakken barnehage", "Barnehageplass, september", total=207000, currency="NOK", issued=-80)
+ANNAS: tuple[InvoiceView, ...] = (POWER, MOBILE, GYM, DENTIST, RENT)
+
+PROPOSAL = ProposalView(
+    id=UUID(int=1),
+    hash="c0ffee",
+    kind="postpone_due_date",
+    status="open",
+    invoice="1003",
+    biller="Kuntokeskus Tähti",
+    old_date=day(-2),
+    new_date=day(18),
+    fee=euros(500),
+    total=euros(6990),
+    expires_at=f"{TODAY}T12:30:00Z",  # type: ignore[arg-type]  # read by pydantic
+)
+
+
+def situation(
+    text: str,
+    language: Language = "en",
+    *,
+    history: tuple[Message, ...] = (),
+    pending: dict[str, str | None] | None = None,
+) -> Situation:
+    """What a turn would know when Anna writes."""
+    return Situation(text=text, language=language, today=TODAY, invoices=ANNAS, history=history, pending=pending)
+
+
+def passage(short_answer: str, *, fallback: bool = False, article_id: str = "fees") -> Passage:
+    """A passage of the knowledge base."""
+    return Passage(
+        article_id=article_id,
+        language="en",
+        title="Fees",
+        short_answer=short_answer,
+        text=short_answer,
+        url=f"/help/en/{article_id}",
+        score=0.9,
+        fallback=fallback,
+    )
+
+
+class Library:
+    """A knowledge base that finds one article for questions about fees."""
+
+    ANSWER = "A reminder costs 5 euros."
+
+    async def search(self, question: str, **how: object) -> list[Passage]:
+        """Find it where the question speaks of a reminder."""
+        return [passage(self.ANSWER)] if "remind" in question or "muistut" in question else []
