@@ -12,7 +12,7 @@ from assistant.agent import Agent, Findings
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
 from assistant.replies.catalogue import say
 from assistant.replies.render import clarify, render_all, suggestions
-from assistant.safeguards.claims import claims_action
+from assistant.safeguards.claims import claims_action, states_fact
 from assistant.safeguards.provenance import ungrounded_figures
 from assistant.understanding.language import detect_language
 from assistant.understanding.requests import short_answer
@@ -168,6 +168,8 @@ def _objection(situation: Situation, found: Findings, reply: Reply) -> str | Non
     if claims_action(found.words):
         return "claims an action"
     sources = [compact(result) for result in found.results]
+    if not sources and states_fact(found.words):
+        return "states a fact that no tool gave"
     if sources:
         sources += [situation.text, *(m.text for m in situation.history), situation.today.isoformat(), reply.text]
     ungrounded = ungrounded_figures(found.words, sources, situation.today)

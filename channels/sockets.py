@@ -21,7 +21,7 @@ from tools.ledger.errors import LedgerError
 
 # The largest message, 4 000 characters of which each is escaped as a surrogate pair, fits in.
 MAX_FRAME = 64 * 1024
-CLOSE_SIGN_IN, CLOSE_ORIGIN = 4401, 4403
+CLOSE_SIGN_IN, CLOSE_ORIGIN, CLOSE_RESUME = 4401, 4403, 1011
 
 log = structlog.get_logger()
 
@@ -81,7 +81,15 @@ class FrameSocket(ABC):
         """Run a task beside the socket, in place of an earlier one with the same key."""
         if earlier := self._followers.pop(key, None):
             earlier.cancel()
-        self._followers[key] = asyncio.create_task(work)
+        self._followers[key] = asyncio.create_task(self._following(work))
+
+    async def _following(self, work: Coroutine[Any, Any, None]) -> None:
+        try:
+            await work
+        except Exception:  # whatever it was, a socket that follows nothing would look like a silent conversation
+            log.exception("following failed")
+            with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+                await self.socket.close(CLOSE_RESUME, "connect again and resume")
 
     async def _answer(self, message: Any) -> None:
         if message["type"] == "websocket.disconnect":

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from tests.browser import chromium
+from tests.chromium import chromium
 
 if __name__ == "__main__":
     found = chromium()

@@ -28,7 +28,7 @@ async def open_model(settings: Settings) -> AsyncIterator[BaseChatModel]:
     """
     async with AsyncExitStack() as stack:
         if settings.llm_model != EMBEDDED:
-            yield _hosted(settings)
+            yield await stack.enter_async_context(_hosted(settings))
             return
         url, key = settings.llm_base_url, settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
         if url is None:
@@ -50,19 +50,24 @@ async def _constrained(url: str, key: str) -> AsyncIterator[BaseChatModel]:
         yield ConstrainedChatModel(client=client, model_name=MODEL_NAME)
 
 
-def _hosted(settings: Settings) -> BaseChatModel:
+@asynccontextmanager
+async def _hosted(settings: Settings) -> AsyncIterator[BaseChatModel]:
     from langchain_openai import ChatOpenAI
+    from openai import DefaultAsyncHttpxClient
     from pydantic import SecretStr
 
-    return ChatOpenAI(
-        model=settings.llm_model,
-        base_url=settings.llm_base_url,
-        api_key=settings.llm_api_key or SecretStr("none"),
-        temperature=0,
-        timeout=settings.turn_seconds,
-        max_retries=1,
-        stream_usage=True,
-    )
+    # A client of its own: the library's shared one outlives this context, and with it the event loop.
+    async with DefaultAsyncHttpxClient(timeout=settings.turn_seconds) as http:
+        yield ChatOpenAI(
+            model=settings.llm_model,
+            base_url=settings.llm_base_url,
+            api_key=settings.llm_api_key or SecretStr("none"),
+            temperature=0,
+            timeout=settings.turn_seconds,
+            max_retries=1,
+            stream_usage=True,
+            http_async_client=http,
+        )
 
 
 @contextmanager

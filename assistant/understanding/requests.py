@@ -10,9 +10,10 @@ from __future__ import annotations
 import re
 from typing import Literal
 
-# Who: a human being, and those who work in customer service.
-_HUMAN = (
-    r"(?:humans?|persons?|people|agents?|representatives?|operators?|advis[eo]rs?|managers?|supervisors?"
+# Who: a human being, and those who work in customer service; "my manager" is one of the customer's own.
+_OWN = "".join(rf"(?<!\b{word}\s)" for word in ("my", "our", "minun", "min", "mitt", "vår"))
+_HUMAN = _OWN + (
+    r"(?:humans?|persons?|agents?|representatives?|operators?|advis[eo]rs?|managers?|supervisors?"
     r"|ihmi(?:nen|sen|stä|selle|seen|siä)|asiakaspalvelija\w*|virkailija\w*|neuvoja\w*|käsittelijä\w*|esimie\w*"
     r"|människa|person|handläggare|medarbetare|rådgivare|chef"
     r"|menneske|saksbehandler|kundebehandler|medarbeider|rådgiver|sjef)"
@@ -31,7 +32,10 @@ _WISH = (
     r"|saanko|saisinko|vill\s+ha|behöver|ge\s+mig|hämta|vil\s+ha|ønsker|trenger"
     r"|gi\s+meg|hent)"
 )
-_HELP = r"(?:look|help|handle|check|answer|decide|take|katso\w*|autta\w*|hoita\w*|titta|hjälpa|svara|kolla|se|hjelpe|svare|sjekke)"
+_HELP = (
+    r"(?:look|help|handle|check|answer|decide|take|katso\w*|autta\w*|hoita\w*|titta|hjälpa|svara|kolla|se|hjelpe|svare"
+    r"|sjekke)"
+)
 _PERSON = re.compile(
     rf"""
     \b{_TALK}\b.{{0,30}}\b{_WHO}\b

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from typing import Any, Literal
+from typing import Annotated, Any, Literal
 
 from fastapi import APIRouter, Request, Response
-from pydantic import BaseModel, ConfigDict, model_validator
+from pydantic import AfterValidator, BaseModel, ConfigDict, model_validator
 
 from channels.auth.sessions import AGENT, CUSTOMER
 from channels.errors import BadInput
@@ -15,15 +15,18 @@ from tools.ledger.demo import COMPANY_MYROPO_ID, PEOPLE
 
 router = APIRouter(prefix="/api/v1/demo", tags=["demo"])
 
+# PostgreSQL's texts cannot contain NUL, so nobody's name does.
+Name = Annotated[str, AfterValidator(lambda name: name.replace("\x00", "\ufffd"))]
+
 
 class SignIn(BaseModel):
     """Who to be: exactly one of the three."""
 
     model_config = ConfigDict(extra="forbid")
 
-    customer: str | None = None
-    myropo_id: str | None = None
-    agent: str | None = None
+    customer: Name | None = None
+    myropo_id: Name | None = None
+    agent: Name | None = None
 
     @model_validator(mode="after")
     def _exactly_one(self) -> SignIn:

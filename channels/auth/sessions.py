@@ -51,7 +51,8 @@ def same_origin(socket: WebSocket) -> bool:
 def session_secret(data_dir: Path) -> str:
     """The key that signs session cookies: made once, readable by this user only."""
     path = data_dir / "session.key"
-    if not path.exists():
+    # A process that was killed while it wrote has left an empty file: an empty key would sign anybody's cookie.
+    if not path.exists() or not path.read_text():
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32))
     return path.read_text()

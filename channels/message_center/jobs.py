@@ -2,7 +2,7 @@
 
 A turn is locked on its thread, so turns of one thread run one after another on any number of workers; a queueing lock
 keeps at most one of them waiting, so a burst of messages gets one answer. What a killed worker left behind is found
-again by the sweep: its jobs are retried, and threads without an answer are deferred anew. Both are harmless when
+again by the sweep: its jobs are dropped, and threads without an answer are deferred anew. That is harmless when
 nothing is owed, because a turn reads the thread first.
 """
 
@@ -14,6 +14,7 @@ from collections.abc import Awaitable, Callable
 import structlog
 from procrastinate import App, PsycopgConnector
 from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.jobs import Status
 
 from channels.message_center.repository import ThreadRepository
 from tools.database import SessionFactory, conninfo
@@ -39,7 +40,8 @@ class TurnJobs:
         self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=2, max_size=8))
         self._sessions = sessions
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
-        self._turn_task = self.app.task(name="take_turn", queue="turns", retry=3)(self._run_turn)
+        # No retries: they would collide with a newer job of the same thread, and the sweep finds what is owed.
+        self._turn_task = self.app.task(name="take_turn", queue="turns")(self._run_turn)
         sweep = self.app.task(name="sweep", queue="turns", queueing_lock="sweep")(self._sweep)
         # Six fields: the last one is seconds.
         self.app.periodic(cron="* * * * * */5", periodic_id="sweep")(sweep)
@@ -77,8 +79,10 @@ class TurnJobs:
         """Take up what was left behind: jobs of dead workers, and threads without an answer."""
         manager = self.app.job_manager
         for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
-            log.warning("job of a dead worker is retried", job=job.id, task=job.task_name)
-            await manager.retry_job(job)
+            # It is dropped, not retried: a newer job of its thread may wait already, and what is owed is found below.
+            log.warning("job of a dead worker is dropped", job=job.id, task=job.task_name)
+            assert job.id is not None
+            await manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=True)
         async with self._sessions() as session:
             owed = await ThreadRepository(session).unanswered()
         for thread_id in owed:

@@ -66,8 +66,10 @@ async def console() -> FileResponse:
 
 
 @pages.get("/sign-in")
-async def sign_in() -> FileResponse:
+async def sign_in(request: Request) -> FileResponse:
     """The demo's chooser."""
+    if not request.app.state.demo:
+        raise HTTPException(404, "There is no such page")
     return _page("sign-in.html")
 
 

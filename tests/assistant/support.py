@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import date, timedelta
+from datetime import UTC, date, datetime, time, timedelta
 from uuid import UUID, uuid5
 
 from assistant.conversation import Message, Situation
@@ -87,7 +87,7 @@ PROPOSAL = ProposalView(
     new_date=day(18),
     fee=euros(500),
     total=euros(6990),
-    expires_at=f"{TODAY}T12:30:00Z",  # type: ignore[arg-type]  # read by pydantic
+    expires_at=datetime.combine(TODAY, time(12, 30), UTC),
 )
 
 

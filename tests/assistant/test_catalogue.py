@@ -31,7 +31,7 @@ class _Shape(visitor.Visitor):
 
     def visit_SelectExpression(self, node: ast.SelectExpression) -> None:
         assert isinstance(node.selector, ast.VariableReference)
-        self.variants[node.selector.id.name] = {variant.key.name for variant in node.variants}
+        self.variants[node.selector.id.name] = {str(getattr(variant.key, "name", "")) for variant in node.variants}
         self.generic_visit(node)
 
 

@@ -108,6 +108,9 @@ NO_WISH = [
     "jeg vil ikke snakke med noen",
     "jeg snakket med en saksbehandler i går om regningen",
     "når har kundeservice åpent",
+    "I need to talk to my manager first",
+    "jag måste prata med min chef först",
+    "I want people to stop sending me letters",
     # About something else.
     "I want to transfer money to someone",
     "talk to me about fees",

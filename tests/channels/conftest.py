@@ -7,6 +7,7 @@ from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
 
+import psycopg
 import pytest
 from langchain_core.language_models import BaseChatModel
 
@@ -18,12 +19,41 @@ from knowledge.articles import FOLDER
 from knowledge.search import build
 from knowledge.tariffs import load_tariffs
 from tests.channels.support import Office, Playbook, served
-from tests.conftest import TODAY
-from tools.database import SessionFactory
+from tests.conftest import TODAY, _with_database
+from tools.database import SessionFactory, conninfo
 from tools.ledger.service import LedgerService
 
 SettingsOf = Callable[..., Settings]
 Start = Callable[..., Awaitable[str]]
+
+
+# What the product changes; a fresh database for each of so many tests would cost minutes of writing.
+_CHANGED = ("invoice", "invoice_line", "payment", "invoice_authorization")
+_EMPTIED = ("thread_event", "thread", "proposal")
+_QUEUES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
+
+
+@pytest.fixture(scope="session")
+def channels_url(postgres: str, template: str) -> str:
+    """URL of a copy of the seeded database that remembers how it was."""
+    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE myropo_channels TEMPLATE {template}".encode())
+    url = _with_database(postgres, "myropo_channels")
+    with psycopg.connect(conninfo(url), autocommit=True) as connection:
+        connection.execute("CREATE SCHEMA pristine")
+        for table in _CHANGED:
+            connection.execute(f"CREATE TABLE pristine.{table} AS TABLE public.{table}".encode())
+    return url
+
+
+@pytest.fixture
+def database_url(channels_url: str) -> str:
+    """URL of the seeded database, as it was at the beginning."""
+    with psycopg.connect(conninfo(channels_url)) as connection:
+        connection.execute(f"TRUNCATE {', '.join((*_CHANGED, *_EMPTIED, *_QUEUES))}".encode())
+        for table in _CHANGED:
+            connection.execute(f"INSERT INTO {table} SELECT * FROM pristine.{table}".encode())
+    return channels_url
 
 
 @pytest.fixture

@@ -191,7 +191,9 @@ class Office:
     async def picture(self) -> dict[str, list[str]]:
         """All rows of what a customer could change, to compare before and after."""
         async with self.sessions() as session:
-            return {table: sorted(map(str, (await session.execute(text(query))).all())) for table, query in _ROWS.items()}
+            return {
+                table: sorted(map(str, (await session.execute(text(query))).all())) for table, query in _ROWS.items()
+            }
 
 
 class _Server(uvicorn.Server):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import itertools
 import json
 from collections.abc import AsyncIterator
 from datetime import timedelta
@@ -137,8 +138,7 @@ class TestMalformedFrames:
         broken, other = await visitors.customer(), await visitors.customer()
         await broken.connection.send(b"\xff\xfe", text=True)
         with pytest.raises(ConnectionClosed) as closing:
-            while True:
-                await broken.receive()
+            await broken.until(lambda frame: False)
         assert closing.value.rcvd is not None
         assert closing.value.rcvd.code == 1007
         assert await reaction(other, "nonsense") != []
@@ -168,7 +168,7 @@ class TestForeignAndStaleThings:
         await client.say(f"postpone 1001 to {day(18)}")
         await client.event("proposal")
         await client.until(lambda frame: frame["type"] == "typing" and not frame["on"])
-        yield client
+        return client
 
     @staticmethod
     def click(client: SocketClient) -> Frame:
@@ -187,7 +187,9 @@ class TestForeignAndStaleThings:
         # After the refusals the stranger still is in the own thread.
         assert (await stranger.hello())["thread"]["id"] != thread
 
-    async def test_the_own_card_in_another_thread(self, client: SocketClient, visitors: Visitors, office: Office) -> None:
+    async def test_the_own_card_in_another_thread(
+        self, client: SocketClient, visitors: Visitors, office: Office
+    ) -> None:
         other = await visitors.customer()
         await other.send("thread.new")
         await other.until(lambda frame: frame["type"] == "hello.ok")
@@ -220,7 +222,7 @@ class TestForeignAndStaleThings:
     ) -> None:
         other = await visitors.customer()
         answers = await asyncio.gather(*(reaction(window, self.click(client)) for window in (client, other)))
-        errors = [answer["code"] for answer in sum(answers, []) if answer["type"] == "error"]
+        errors = [answer["code"] for answer in itertools.chain(*answers) if answer["type"] == "error"]
         assert errors == ["proposal_already_confirmed"]
         assert (await office.kinds((await client.hello())["thread"]["id"])).count("system receipt") == 1
 

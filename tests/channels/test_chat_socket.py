@@ -152,7 +152,11 @@ class TestTalking:
         async with opened_visitors(await start(model)) as visitors:
             client = await visitors.customer()
             await client.say("a sauna")
-            assert await client.until(lambda f: f["type"] == "typing") == {"type": "typing", "who": "assistant", "on": True}
+            assert await client.until(lambda f: f["type"] == "typing") == {
+                "type": "typing",
+                "who": "assistant",
+                "on": True,
+            }
             later = await visitors.connect("/ws/chat", customer="anna")
             assert (await later.hello())["typing"] == "assistant"
             model.released.set()

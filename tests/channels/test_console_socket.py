@@ -17,9 +17,7 @@ def ids(lines: list[dict[str, Any]]) -> list[str]:
 
 async def queue(agent: SocketClient, waiting: list[str], mine: list[str]) -> Frame:
     """The next snapshot of the lists that shows these threads."""
-    return await agent.until(
-        lambda f: f["type"] == "queue" and (ids(f["queue"]), ids(f["mine"])) == (waiting, mine)
-    )
+    return await agent.until(lambda f: f["type"] == "queue" and (ids(f["queue"]), ids(f["mine"])) == (waiting, mine))
 
 
 async def waiting_customer(visitors: Visitors, handle: str = "anna") -> tuple[SocketClient, str]:
@@ -32,9 +30,7 @@ async def waiting_customer(visitors: Visitors, handle: str = "anna") -> tuple[So
 
 
 class TestTheQueue:
-    async def test_is_shown_oldest_first_with_reason_and_waiting_time(
-        self, visitors: Visitors, office: Office
-    ) -> None:
+    async def test_is_shown_oldest_first_with_reason_and_waiting_time(self, visitors: Visitors, office: Office) -> None:
         threads = []
         for principal in (SOFIA, ANNA, ERIK):
             threads.append(await office.thread(principal))

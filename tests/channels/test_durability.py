@@ -15,6 +15,7 @@ from websockets.exceptions import ConnectionClosed
 
 from assistant.models.scripted import ScriptedChatModel
 from channels.client import SocketClient, demo_cookie
+from channels.message_center.jobs import TurnJobs
 from tests.channels.conftest import Start, Visitors, opened_visitors
 from tests.channels.support import HeldModel, Office, Playbook
 from tools.database import conninfo
@@ -71,8 +72,8 @@ async def working(office: Office) -> None:
     """Wait until a worker has begun a turn."""
     query = "SELECT count(*) FROM procrastinate_jobs WHERE status = 'doing' AND task_name = 'take_turn'"
     async with asyncio.timeout(30):
-        while not await office.count(query):
-            await asyncio.sleep(0.02)  # another process works: there is no event to await here
+        while not await office.count(query):  # noqa: ASYNC110  # another process works: there is no event to await
+            await asyncio.sleep(0.02)
 
 
 class TestAKilledProcess:
@@ -112,9 +113,7 @@ class TestALostDatabaseConnection:
                 "WHERE datname = current_database() AND pid <> pg_backend_pid()"
             )
 
-    async def test_stops_neither_sockets_nor_answers(
-        self, database_url: str, visitors: Visitors
-    ) -> None:
+    async def test_stops_neither_sockets_nor_answers(self, database_url: str, visitors: Visitors) -> None:
         client, agent = await visitors.customer(), await visitors.agent()
         await self.lose(database_url)
         await client.say("still there?")
@@ -154,6 +153,31 @@ class TestALostMessage:
             if len(hello["events"]) == 1:
                 await client.event("message", "assistant")
         assert await office.kinds(thread) == ["customer message", "assistant message"]
+
+
+class TestAFailingTurn:
+    async def test_does_not_block_the_turn_that_waits_behind_it(self, database_url: str, office: Office) -> None:
+        jobs = TurnJobs(database_url, office.sessions)
+        begun, released, answered = asyncio.Event(), asyncio.Event(), asyncio.Event()
+
+        async def take(thread_id: str) -> None:
+            if begun.is_set():
+                answered.set()
+                return
+            begun.set()
+            await released.wait()
+            raise ConnectionError("the database was away")
+
+        async with jobs.app.open_async():
+            worker = asyncio.create_task(jobs.work(take, concurrency=2))
+            await jobs.defer_turn("some thread")
+            await begun.wait()
+            await jobs.defer_turn("some thread")
+            released.set()
+            async with asyncio.timeout(20):
+                await answered.wait()
+            worker.cancel()
+            await asyncio.gather(worker, return_exceptions=True)
 
 
 class TestASlowModel:
