@@ -7,6 +7,7 @@ import os
 from datetime import date
 from pathlib import Path
 from typing import Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, SecretStr, ValidationError, field_validator, model_validator
 from pydantic_settings import BaseSettings, SettingsConfigDict
@@ -51,6 +52,23 @@ class Settings(BaseSettings):
     def _known_language(cls, value: object) -> object:
         if value not in LANGUAGES:
             raise ValueError(f"must be one of {', '.join(LANGUAGES)}")
+        return value
+
+    @field_validator("database_url")
+    @classmethod
+    def _is_postgresql(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None and not value.get_secret_value().startswith(("postgresql", "postgres:")):
+            raise ValueError("must be a PostgreSQL URL: postgresql://user:password@host:5432/name")
+        return value
+
+    @field_validator("llm_base_url", "chroma_url")
+    @classmethod
+    def _without_credentials(cls, value: str | None) -> str | None:
+        parts = urlsplit(value or "http://none")
+        if parts.scheme not in ("http", "https") or not parts.netloc:
+            raise ValueError("must be an http or https URL")
+        if parts.username or parts.password:
+            raise ValueError("must not hold a user or password: these would be shown; keys have settings of their own")
         return value
 
     @model_validator(mode="after")

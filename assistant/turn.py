@@ -88,14 +88,18 @@ class Turn:
     async def _situation(self, state: ThreadState) -> Situation:
         text = "\n".join(state.burst)
         today = local_today(self._clock)
+        invoices, open_proposals = await asyncio.gather(
+            self._ledger.list_invoices(state.principal, today),
+            self._ledger.open_proposals(state.thread_id, self._clock.now()),
+        )
         return Situation(
             text=text,
             language=detect_language(text, state.language),
             today=today,
-            invoices=tuple(await self._ledger.list_invoices(state.principal, today)),
+            invoices=tuple(invoices),
             history=state.history,
             pending=state.pending,
-            open_proposals=tuple(await self._ledger.open_proposals(state.thread_id, self._clock.now())),
+            open_proposals=tuple(open_proposals),
         )
 
     async def _with_model(self, state: ThreadState, situation: Situation) -> Reply:

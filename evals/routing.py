@@ -1,4 +1,4 @@
-"""Which tool a message leads to, measured on a JSONL file of messages (``id``, ``lang``, ``text``, ``expect``, ``also_ok``).
+"""Which tool a message leads to, measured on a JSONL file (``id``, ``lang``, ``text``, ``expect``, ``also_ok``).
 
 Usage: ``python -m evals.routing FILE [--limit N]``. Each message is asked in a fresh thread; only what exists can be
 right, so routes whose tools are still to come count as right when the message leads to the knowledge base or a person.

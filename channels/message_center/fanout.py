@@ -14,9 +14,10 @@ from contextlib import asynccontextmanager
 import psycopg
 import structlog
 
-from channels.message_center.repository import EVENT_CHANNEL
 from tools.database import conninfo
 
+# The channel that the trigger on the table of events notifies; see the first migration.
+EVENT_CHANNEL = "thread_event"
 _RECONNECT_SECONDS = 1.0
 EVERY_THREAD = "*"
 

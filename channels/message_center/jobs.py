@@ -37,7 +37,9 @@ class TurnJobs:
     """
 
     def __init__(self, url: str, sessions: SessionFactory) -> None:
-        self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), min_size=2, max_size=8))
+        # A job need not wait for the disk: one that a power cut loses is found again by the sweep.
+        quick = {"options": "-c synchronous_commit=off"}
+        self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), kwargs=quick, min_size=2, max_size=8))
         self._sessions = sessions
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
         # No retries: they would collide with a newer job of the same thread, and the sweep finds what is owed.

@@ -12,8 +12,6 @@ from channels.errors import ThreadNotFound
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
 from tools.context import Principal
 
-EVENT_CHANNEL = "thread_event"
-
 
 class ThreadRepository:
     """Threads and their events within one transaction.
@@ -70,18 +68,15 @@ class ThreadRepository:
         self._session.add(thread)
 
     async def append(self, thread: Thread, event: ThreadEvent) -> ThreadEvent:
-        """Give the event the thread's next sequence number, store it and tell every process once committed.
+        """Give the event the thread's next sequence number and store it.
 
-        The caller holds the thread's row lock, so that numbers have no gaps and no twins.
+        The caller holds the thread's row lock, so that numbers have no gaps and no twins. A trigger of the table tells
+        every process once the transaction is committed.
         """
         thread.last_seq += 1
         event.thread_id, event.seq = thread.id, thread.last_seq
         self._session.add_all([thread, event])
         await self._session.flush()
-        await self._session.execute(
-            text("SELECT pg_notify(:channel, :payload)"),
-            {"channel": EVENT_CHANNEL, "payload": f"{thread.id}:{event.seq}"},
-        )
         return event
 
     async def by_client_id(self, thread_id: str, author_kind: str, client_id: str) -> ThreadEvent | None:

@@ -21,6 +21,7 @@ from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
 from tools.ledger.repository import lock_proposal
 from tools.ledger.service import LedgerService
+from tools.ledger.views import ProposalView
 from tools.ports import HandoffReason
 
 MAX_TEXT = 4000
@@ -131,8 +132,8 @@ class MessageCenter:
                 name=thread.customer_name,
                 client_id=client_id,
             )
+            thread.customer_seq = thread.last_seq + 1
             await threads.append(thread, event)
-            thread.customer_seq = event.seq
             owed = thread.awaits_assistant
         if owed:
             await self._defer_turn(thread_id)
@@ -165,10 +166,20 @@ class MessageCenter:
         async with self._sessions.begin() as session:
             thread = await self._thread_of(session, principal, thread_id, proposal_id)
             cancelled = await proposals.cancel(session, principal, UUID(proposal_id), self._clock.now())
-            text = say("proposal-cancelled", thread.language)  # type: ignore[arg-type]  # stored from Language
-            payload = {"proposal_id": str(cancelled.id), "status": "cancelled", "text": text}
-            event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
-            return await ThreadRepository(session).append(thread, event)
+            return await self.tell_closed(session, thread, cancelled)
+
+    async def tell_closed(self, session: AsyncSession, thread: Thread, card: ProposalView) -> ThreadEvent:
+        """Say where a card stands that it can no longer be confirmed.
+
+        Args:
+            session: the caller's transaction, holding the thread's lock.
+            thread: the card's thread.
+            card: the proposal, cancelled, superseded or expired.
+        """
+        text = say(f"proposal-{card.status}", thread.language)  # type: ignore[arg-type]  # stored from Language
+        payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
+        event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
+        return await ThreadRepository(session).append(thread, event)
 
     async def _thread_of(self, session: AsyncSession, principal: Principal, thread_id: str, proposal_id: str) -> Thread:
         """The locked thread, once the proposal is known to belong to it."""
@@ -200,6 +211,8 @@ class MessageCenter:
                 invoices=await self._ledger.list_invoices(principal, local_today(self._clock)),
                 proposals=await self._ledger.open_proposals(thread_id, self._clock.now()),
             )
+            for card in await proposals.supersede(session, thread_id, self._clock.now()):
+                await self.tell_closed(session, thread, card)
             await self.queue_thread(session, thread, "asked_for_person", brief)
 
     async def queue_thread(self, session: AsyncSession, thread: Thread, reason: HandoffReason, brief: Brief) -> None:

@@ -11,18 +11,17 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from assistant.brief import Brief
 from assistant.conversation import Message, Reply, Situation, ThreadState
 from assistant.replies.cards import proposal_card
-from assistant.replies.catalogue import say
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
-from tools.context import Clock, Language, Principal
+from tools.context import Clock, Principal
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalRefused
 from tools.ledger.repository import proposal_row
 from tools.ledger.views import ProposalView
 
-_REMEMBERED = 12
+_REMEMBERED = 40
 
 
 class TurnLog:
@@ -99,23 +98,17 @@ class TurnLog:
             if str(proposal.id) == reply.cancel_proposal:
                 with contextlib.suppress(ProposalRefused):
                     cancelled = await proposals.cancel(session, principal, proposal.id, now)
-                    await self._tell_closed(session, thread, cancelled, reply.language)
+                    await self._center.tell_closed(session, thread, cancelled)
                 continue
             stored, invoice, biller = await proposal_row(session, proposal.id)
             if stored.status in ("superseded", "expired"):
-                await self._tell_closed(session, thread, ProposalView.of(stored, invoice, biller), reply.language)
+                await self._center.tell_closed(session, thread, ProposalView.of(stored, invoice, biller))
 
     async def _forget(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
         """Withdraw the card of a reply that nobody will see, and say so of the cards whose place it took."""
         if reply.proposal is not None:
             forgotten = replace(reply, void_proposals=True, cancel_proposal=None)
             await self._close_proposals(session, thread, forgotten, situation)
-
-    async def _tell_closed(self, session: AsyncSession, thread: Thread, card: ProposalView, language: Language) -> None:
-        text = say(f"proposal-{card.status}", language)
-        payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
-        event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
-        await ThreadRepository(session).append(thread, event)
 
 
 def _message_payload(reply: Reply) -> dict[str, Any]:

@@ -5,7 +5,6 @@ from __future__ import annotations
 import asyncio
 import itertools
 import json
-from collections.abc import AsyncIterator
 from datetime import timedelta
 from uuid import uuid4
 
@@ -162,7 +161,7 @@ class TestMalformedFrames:
 
 class TestForeignAndStaleThings:
     @pytest.fixture
-    async def client(self, visitors: Visitors) -> AsyncIterator[SocketClient]:
+    async def client(self, visitors: Visitors) -> SocketClient:
         """Anna's socket with an open card."""
         client = await visitors.customer()
         await client.say(f"postpone 1001 to {day(18)}")

@@ -16,6 +16,18 @@ branch_labels = None
 depends_on = None
 
 
+# Every process hears of every event, and nobody who writes one can forget to tell: docs/decisions/0005.
+_TELL_OF_EVENTS = """
+CREATE FUNCTION tell_of_thread_event() RETURNS trigger LANGUAGE plpgsql AS $$
+BEGIN
+    PERFORM pg_notify('thread_event', NEW.thread_id || ':' || NEW.seq);
+    RETURN NULL;
+END
+$$;
+CREATE TRIGGER tell_of_thread_event AFTER INSERT ON thread_event FOR EACH ROW EXECUTE FUNCTION tell_of_thread_event();
+"""
+
+
 def upgrade() -> None:
     op.create_table('agent',
     sa.Column('id', sqlmodel.sql.sqltypes.AutoString(), nullable=False),
@@ -158,6 +170,7 @@ def upgrade() -> None:
     op.create_index(op.f('ix_proposal_invoice_id'), 'proposal', ['invoice_id'], unique=False)
     op.create_index('ix_proposal_open_expires_at', 'proposal', ['expires_at'], unique=False, postgresql_where=sa.text("status = 'open'"))
     op.create_index('ix_proposal_open_thread', 'proposal', ['thread_id'], unique=True, postgresql_where=sa.text("status = 'open'"))
+    op.execute(_TELL_OF_EVENTS)
     # Past SQLAlchemy: without arguments the driver takes the text as it is, percent signs and all.
     op.get_bind().connection.driver_connection.execute(SchemaManager.get_schema())
 

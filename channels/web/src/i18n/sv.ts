@@ -66,7 +66,7 @@ export const sv: Words = {
     title: 'MyRopo-chatt',
     close: 'Stäng chatten',
     newThread: 'Ny konversation',
-    person: 'Prata med en person',
+    person: 'Prata med en medarbetare',
     personWaiting: 'Väntar på en handläggare',
     assistant: 'AI-assistent',
     service: 'kundtjänst',
