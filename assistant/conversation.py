@@ -8,7 +8,7 @@ from typing import Any, Literal, Protocol
 
 from tools.context import Language, Principal
 from tools.ledger.views import InvoiceView, ProposalView
-from tools.ports import HandoffReason
+from tools.results import HandoffReason
 
 Author = Literal["customer", "assistant", "agent"]
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import time
-from dataclasses import dataclass, field
 
 import structlog
 
@@ -20,21 +19,9 @@ from knowledge.search import KnowledgeBase
 from tools.catalogue import EFFECTS, Effect
 from tools.context import Clock, Language, ToolContext, local_today
 from tools.ledger.service import LedgerService
-from tools.ports import HandoffReason
 from tools.results import KnowledgeAnswer, NeedsInput, Refused, compact
 
 log = structlog.get_logger()
-
-
-@dataclass
-class _Desk:
-    """The handoff desk of one turn: the wish is kept and carried out when the reply is committed."""
-
-    requests: list[HandoffRequest] = field(default_factory=list)
-
-    def request(self, reason: HandoffReason, goal: str) -> None:
-        """Keep the wish for a person."""
-        self.requests.append(HandoffRequest(reason, goal))
 
 
 class Turn:
@@ -107,7 +94,6 @@ class Turn:
             principal=state.principal,
             ledger=self._ledger,
             knowledge=self._knowledge,
-            desk=_Desk(),
             clock=self._clock,
             thread_id=state.thread_id,
             language=situation.language,
@@ -115,12 +101,11 @@ class Turn:
         )
         try:
             async with asyncio.timeout(self._seconds):
-                found = await self._agent.run(situation, context)
-        except Exception as error:  # whatever the model or its network does, the customer gets an answer
-            log.error("the model failed", thread=state.thread_id, error=repr(error))
+                return compose(situation, await self._agent.run(situation, context))
+        except Exception as error:  # whatever fails on the way to an answer, the customer gets one
+            log.error("the turn failed", thread=state.thread_id, error=repr(error))
             handoff = HandoffRequest("assistant_unavailable", situation.text)
             return Reply("", situation.language, handoff=handoff, void_proposals=True)
-        return compose(situation, found)
 
 
 def _without_model(situation: Situation) -> Reply | None:

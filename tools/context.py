@@ -13,7 +13,6 @@ from pydantic_core import CoreSchema, core_schema
 if TYPE_CHECKING:
     from knowledge.search import KnowledgeBase
     from tools.ledger.service import LedgerService
-    from tools.ports import HandoffDesk
 
 PrincipalKind = Literal["person", "company", "anonymous"]
 Language = Literal["en", "fi", "sv", "nb"]
@@ -89,7 +88,6 @@ class ToolContext:
         principal: whose invoices may be seen.
         ledger: the invoice ledger.
         knowledge: the knowledge base.
-        desk: where a wish for a person is left (the turn carries it out).
         clock: the time.
         thread_id: the conversation, for proposals to belong to.
         language: the thread's language.
@@ -99,7 +97,6 @@ class ToolContext:
     principal: Principal
     ledger: LedgerService
     knowledge: KnowledgeBase
-    desk: HandoffDesk
     clock: Clock
     thread_id: str
     language: Language

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from typing import Annotated, Literal
 
-from langchain.tools import ToolRuntime, tool
+from langchain.tools import tool
 
 from tools.arguments import kindly
-from tools.context import ToolContext
 from tools.results import HandedOff, ToolResult, packed
 
 # What a model may give as a reason; that the assistant itself is unavailable is for code to notice.
@@ -17,7 +16,7 @@ Reason = Annotated[
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
-async def hand_off(runtime: ToolRuntime[ToolContext], reason: Reason, goal: str = "") -> tuple[str, ToolResult]:
+async def hand_off(reason: Reason, goal: str = "") -> tuple[str, ToolResult]:
     """Ask customer service to take over this conversation.
 
     Use it when the customer asks for a person, disputes an invoice, is in serious money trouble, ill or bereaved, or
@@ -27,5 +26,4 @@ async def hand_off(runtime: ToolRuntime[ToolContext], reason: Reason, goal: str 
         reason: "asked_for_person", "dispute", "hardship", "fraud" or "not_understood".
         goal: what the customer wants, in the customer's own words.
     """
-    runtime.context.desk.request(reason, goal)
     return packed(HandedOff(reason=reason, goal=goal))

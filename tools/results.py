@@ -15,9 +15,9 @@ from pydantic import BaseModel, ConfigDict, Field
 from knowledge.money import Money
 from knowledge.search import Passage
 from tools.ledger.views import InvoiceDetails, InvoiceView, ProposalView
-from tools.ports import HandoffReason
 
 InvoiceStatus = Literal["open", "paid", "all"]
+HandoffReason = Literal["asked_for_person", "dispute", "hardship", "fraud", "not_understood", "assistant_unavailable"]
 
 
 class Result(BaseModel):
@@ -117,7 +117,7 @@ class NotFound(Result):
 
 
 class HandedOff(Result):
-    """A person was asked for; the conversation moves to the queue when this turn is committed."""
+    """A person was asked for: the turn moves the conversation to the queue when it is committed."""
 
     outcome: Literal["handed_off"] = "handed_off"
     reason: HandoffReason

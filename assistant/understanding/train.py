@@ -1,4 +1,4 @@
-"""Train the router's head: ``python -m assistant.understanding.train`` (two minutes on two cores, same result each time)."""
+"""Train the router's head: ``python -m assistant.understanding.train`` (two minutes)."""
 
 from __future__ import annotations
 

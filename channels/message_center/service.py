@@ -22,7 +22,7 @@ from tools.ledger.errors import ProposalNotFound
 from tools.ledger.repository import lock_proposal
 from tools.ledger.service import LedgerService
 from tools.ledger.views import ProposalView
-from tools.ports import HandoffReason
+from tools.results import HandoffReason
 
 MAX_TEXT = 4000
 MAX_CLIENT_ID = 64

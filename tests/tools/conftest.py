@@ -7,7 +7,7 @@ import pytest
 
 from knowledge.tariffs import Tariffs, load_tariffs
 from tests.conftest import _with_database
-from tests.tools.support import ContextOf, Desk, Library
+from tests.tools.support import ContextOf, Library
 from tools.context import FrozenClock, Principal, ToolContext
 from tools.database import SessionFactory, conninfo
 from tools.ledger.service import LedgerService
@@ -34,19 +34,13 @@ def ledger(sessions: SessionFactory, tariffs: Tariffs) -> LedgerService:
 
 
 @pytest.fixture
-def desk() -> Desk:
-    """Where wishes for a person arrive."""
-    return Desk()
-
-
-@pytest.fixture
 def library() -> Library:
     """What the tools search."""
     return Library()
 
 
 @pytest.fixture
-def context_of(ledger: LedgerService, desk: Desk, library: Library, clock: FrozenClock) -> ContextOf:
+def context_of(ledger: LedgerService, library: Library, clock: FrozenClock) -> ContextOf:
     """Makes the context of a turn, for a principal given as text such as ``person:anna``."""
 
     def make(principal: str) -> ToolContext:
@@ -54,7 +48,6 @@ def context_of(ledger: LedgerService, desk: Desk, library: Library, clock: Froze
             principal=Principal.parse(principal),
             ledger=ledger,
             knowledge=library,  # type: ignore[arg-type]  # a stand-in with the same search
-            desk=desk,
             clock=clock,
             thread_id=f"thread of {principal}",
             language="en",

@@ -14,7 +14,6 @@ from tests.conftest import TODAY
 from tools.context import Principal, ToolContext
 from tools.database import SessionFactory
 from tools.ledger.models import Invoice
-from tools.ports import HandoffReason
 from tools.results import ToolResult
 
 ContextOf = Callable[[str], ToolContext]
@@ -25,17 +24,6 @@ OLLI = Principal("person", "olli")
 ERIK = Principal("person", "erik")
 NOBODY = Principal("person", "nobody")
 ANONYMOUS = Principal("anonymous")
-
-
-class Desk:
-    """A desk that remembers what was asked of it."""
-
-    def __init__(self) -> None:
-        self.requests: list[tuple[HandoffReason, str]] = []
-
-    def request(self, reason: HandoffReason, goal: str) -> None:
-        """Remember the wish."""
-        self.requests.append((reason, goal))
 
 
 class Library:
