@@ -72,7 +72,7 @@ class TurnLog:
             if not thread.awaits_assistant or thread.customer_seq != state.read_seq:
                 await self._forget(session, thread, reply, situation)
                 return False
-            thread.language, thread.pending = reply.language, reply.pending
+            thread.language, thread.pending, thread.answered_seq = reply.language, reply.pending, state.read_seq
             await self._close_proposals(session, thread, reply, situation)
             if reply.text:
                 await threads.append(
@@ -81,7 +81,6 @@ class TurnLog:
             if reply.proposal is not None:
                 card = {"proposal": proposal_card(reply.proposal, reply.language)}
                 await threads.append(thread, ThreadEvent.new("proposal", ASSISTANT, card, self._clock.now()))
-            thread.answered_seq = state.read_seq
             if reply.handoff is not None:
                 await self._center.queue_thread(session, thread, reply.handoff.reason, _brief(thread, situation, reply))
             return True

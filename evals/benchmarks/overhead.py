@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import asyncio
+import logging
+import multiprocessing
+import socket
 import time
-from collections.abc import AsyncIterator, Callable, Sequence
-from contextlib import asynccontextmanager
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
 
+import httpx
 import uvicorn
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 
@@ -14,7 +18,8 @@ from assistant.models.scripted import ScriptedChatModel
 from assistant.settings import Settings
 from channels.app import create_app
 from channels.client import SocketClient, demo_cookie
-from channels.serving import bound_socket
+from channels.commands import log_to_stderr
+from channels.serving import bound_socket, run_loop
 from evals.harness import throw_away
 
 Row = tuple[str, str, str]
@@ -24,8 +29,10 @@ _WARM_UP, _TURNS = 20, 300
 def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
     """Send messages one after another over one socket and time each answer."""
     with throw_away() as (settings, url):
-        plain = asyncio.run(_milliseconds(settings, url, ScriptedChatModel(script=_words)))
-        with_tool = asyncio.run(_milliseconds(settings, url, ScriptedChatModel(script=_list_invoices)))
+        with _served(settings, url, "words") as address:
+            plain = asyncio.run(_milliseconds(address))
+        with _served(settings, url, "list_invoices") as address:
+            with_tool = asyncio.run(_milliseconds(address))
     return [
         (
             f"overhead of a turn, scripted model without a tool, {_TURNS} turns: p50",
@@ -48,32 +55,53 @@ def _list_invoices(messages: list[BaseMessage]) -> AIMessage:
     return AIMessage("", tool_calls=[{"name": "list_invoices", "args": {}, "id": "1", "type": "tool_call"}])
 
 
-async def _milliseconds(settings: Settings, url: str, model: ScriptedChatModel) -> list[float]:
+async def _milliseconds(address: str) -> list[float]:
     times: list[float] = []
-    async with _served(settings, url, model) as address:
-        cookie = await demo_cookie(address, customer="anna")
-        async with SocketClient.open(address, "/ws/chat", cookie) as client:
-            await client.hello()
-            await client.send("thread.new")
-            await client.until(lambda frame: frame["type"] == "hello.ok")
-            for _ in range(_WARM_UP + _TURNS):
-                started = time.perf_counter()
-                await client.say("Please tell me something about my invoices")
-                await client.event("message", "assistant")
-                times.append((time.perf_counter() - started) * 1000)
-                # A customer reads before writing on; the job of the last turn ends meanwhile.
-                await asyncio.sleep(0.03)
+    cookie = await _patient_cookie(address)
+    async with SocketClient.open(address, "/ws/chat", cookie) as client:
+        await client.hello()
+        await client.send("thread.new")
+        await client.until(lambda frame: frame["type"] == "hello.ok")
+        for _ in range(_WARM_UP + _TURNS):
+            started = time.perf_counter()
+            await client.say("Please tell me something about my invoices")
+            await client.event("message", "assistant")
+            times.append((time.perf_counter() - started) * 1000)
+            # A customer reads before writing on; the job of the last turn ends meanwhile.
+            await asyncio.sleep(0.03)
     return times[_WARM_UP:]
 
 
-@asynccontextmanager
-async def _served(settings: Settings, url: str, model: ScriptedChatModel) -> AsyncIterator[str]:
+async def _patient_cookie(address: str) -> str:
+    """Sign in once the server answers: its socket is open before it runs, so the request waits."""
+    async with asyncio.timeout(60):
+        while True:
+            try:
+                return await demo_cookie(address, customer="anna")
+            except httpx.TransportError:
+                await asyncio.sleep(0.1)
+
+
+@contextmanager
+def _served(settings: Settings, url: str, script: str) -> Iterator[str]:
+    """A server in a process of its own, as in service; the client's work does not slow it."""
     with bound_socket("127.0.0.1", 0) as listening:
-        app = create_app(settings, url, demo=True, model=model)
-        server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="websockets-sansio"))
-        serving = asyncio.create_task(server.serve(sockets=[listening]))
-        while not server.started:  # noqa: ASYNC110  # uvicorn has no event for it
-            await asyncio.sleep(0.02)
-        yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
-        await serving
+        listening.set_inheritable(True)
+        server = multiprocessing.get_context("spawn").Process(target=_serve, args=(settings, url, listening, script))
+        server.start()
+        address = f"http://127.0.0.1:{listening.getsockname()[1]}"
+        try:
+            yield address
+        finally:
+            server.terminate()
+            server.join()
+
+
+def _serve(settings: Settings, url: str, listening: socket.socket, script: str) -> None:
+    log_to_stderr(logging.ERROR)
+    app = create_app(settings, url, demo=True, model=ScriptedChatModel(script=_SCRIPTS[script]))
+    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="websockets-sansio"))
+    run_loop(server.serve(sockets=[listening]))
+
+
+_SCRIPTS = {"words": _words, "list_invoices": _list_invoices}
