@@ -6,10 +6,12 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Iterator
-from contextlib import contextmanager
+from collections.abc import Callable, Iterator
+from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack, contextmanager, nullcontext
 
 import structlog
+from pydantic import SecretStr
 from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
@@ -63,6 +65,34 @@ def prepare_model(settings: Settings) -> None:
         )
 
 
+@contextmanager
+def embedded_model(settings: Settings) -> Iterator[Callable[[], Settings]]:
+    """Start the embedded model beside everything else that a start takes: it loads while Python imports.
+
+    Yields:
+        A function that waits for the model and returns the settings with its endpoint in them. Where the settings name
+        another model, nothing is started and they come back as they are.
+
+    Raises:
+        WeightsError: the model's file cannot be made.
+    """
+    prepare_model(settings)
+    if settings.llm_model != EMBEDDED or settings.llm_base_url:
+        yield lambda: settings
+        return
+    from assistant.models.factory import start_embedded
+
+    with ExitStack() as running, ThreadPoolExecutor(1) as beside:
+        started = beside.submit(lambda: running.enter_context(start_embedded(settings)))
+
+        def wait() -> Settings:
+            server = started.result()
+            endpoint = {"llm_base_url": server.base_url, "llm_api_key": SecretStr(server.api_key)}
+            return settings.model_copy(update=endpoint)
+
+        yield wait
+
+
 def build_knowledge(settings: Settings) -> None:
     """Bring the search index up to the articles."""
     from knowledge.search import build
@@ -76,12 +106,11 @@ def demo(settings: Settings) -> None:
 
     log_to_stderr(logging.WARNING)
     with owned_data_dir(settings), bound_socket(settings.host, settings.port) as socket, stopped_by_signals():
-        out.print("Preparing the embedded model, the database and the knowledge base ...")
-        prepare_model(settings)
-        build_knowledge(settings)
-        with prepared_database(settings, seeded=True) as url:
-            out.print("Starting (the first start reads the model's instructions once: up to half a minute) ...")
-            run_server(settings, url, socket, demo=True, worker=True, announce=_announce)
+        out.print("Starting. The first start prepares the model and the knowledge base: about a minute ...")
+        with embedded_model(settings) as with_model:
+            build_knowledge(settings)
+            with prepared_database(settings, seeded=True) as url:
+                run_server(with_model(), url, socket, demo=True, worker=True, announce=_announce)
     out.print("Stopped.")
 
 
@@ -97,27 +126,33 @@ def serve(settings: Settings, *, worker: bool) -> None:
     from channels.serving import bound_socket, run_server
 
     log_to_stderr(logging.INFO)
-    with owned_data_dir(settings), bound_socket(settings.host, settings.port) as socket, stopped_by_signals():
+    with (
+        owned_data_dir(settings),
+        bound_socket(settings.host, settings.port) as socket,
+        stopped_by_signals(),
+        embedded_model(settings) if worker else nullcontext(lambda: settings) as with_model,
+    ):
         if worker:
-            prepare_model(settings)
             build_knowledge(settings)
         with prepared_database(settings, seeded=False) as url:
-            run_server(settings, url, socket, demo=False, worker=worker, announce=lambda at: out.print(f"Ready: {at}/"))
+            run_server(
+                with_model(), url, socket, demo=False, worker=worker, announce=lambda at: out.print(f"Ready: {at}/")
+            )
 
 
 def worker(settings: Settings) -> None:
     """Run durable turns until stopped."""
     log_to_stderr(logging.INFO)
-    prepare_model(settings)
-    build_knowledge(settings)
 
-    async def work(url: str) -> None:
+    async def work(settings: Settings, url: str) -> None:
         async with open_runtime(settings, url) as runtime, runtime.turn() as turn, runtime.working(turn):
             out.print("Working. Ctrl-C stops.")
             await asyncio.Event().wait()
 
-    with stopped_by_signals(), prepared_database(settings, seeded=False) as url:
-        asyncio.run(work(url))
+    with stopped_by_signals(), embedded_model(settings) as with_model:
+        build_knowledge(settings)
+        with prepared_database(settings, seeded=False) as url:
+            asyncio.run(work(with_model(), url))
 
 
 @contextmanager

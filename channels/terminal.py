@@ -13,7 +13,7 @@ from uuid import uuid4
 from rich.table import Table
 
 from assistant.settings import Settings
-from channels.commands import build_knowledge, log_to_stderr, out, prepare_model, prepared_database, stopped_by_signals
+from channels.commands import build_knowledge, embedded_model, log_to_stderr, out, prepared_database, stopped_by_signals
 from channels.errors import ChannelError, error_frame
 from channels.runtime import Runtime, open_runtime
 from tools.context import Language, Principal
@@ -42,10 +42,10 @@ async def conversation(settings: Settings, url: str, who: str) -> AsyncIterator[
 def ask(settings: Settings, who: str, text: str, thread_id: str | None, *, as_json: bool) -> None:
     """Ask one thing and print the answer."""
     log_to_stderr(logging.ERROR)
-    prepare_model(settings)
-    build_knowledge(settings)
-    with prepared_database(settings, seeded=True) as url:
-        answer = asyncio.run(_ask(settings, url, who, text, thread_id))
+    with embedded_model(settings) as with_model:
+        build_knowledge(settings)
+        with prepared_database(settings, seeded=True) as url:
+            answer = asyncio.run(_ask(with_model(), url, who, text, thread_id))
     if as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return
@@ -111,10 +111,10 @@ def _print_answer(answer: dict[str, Any]) -> None:
 def chat(settings: Settings, who: str) -> None:
     """Talk in the terminal until the end of input."""
     log_to_stderr(logging.ERROR)
-    prepare_model(settings)
-    build_knowledge(settings)
-    with stopped_by_signals(), prepared_database(settings, seeded=True) as url:
-        asyncio.run(_chat(settings, url, who))
+    with stopped_by_signals(), embedded_model(settings) as with_model:
+        build_knowledge(settings)
+        with prepared_database(settings, seeded=True) as url:
+            asyncio.run(_chat(with_model(), url, who))
 
 
 async def _chat(settings: Settings, url: str, who: str) -> None:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import contextlib
 import hashlib
 import importlib.metadata
 import os
@@ -62,13 +61,11 @@ class EmbeddedServer:
         params.cache_ram_mib = 0  # the fixed beginning lives in the slots; a further cache would only grow
         params.verbosity = 0
         params.warmup = False
-        with _quiet_stderr():
-            self._server = xllamacpp.Server(params)
+        self._server = xllamacpp.Server(params)
         return self
 
     def __exit__(self, *_: object) -> None:
-        with _quiet_stderr():
-            self._server = None
+        self._server = None
 
     def warm(self, messages: list[dict[str, str]], prefix: str) -> bool:
         """Put the fixed beginning of all prompts into every slot, from disk where it was kept.
@@ -114,17 +111,3 @@ def _free_port(host: str) -> int:
         probe.bind((host, 0))
         port: int = probe.getsockname()[1]
         return port
-
-
-@contextlib.contextmanager
-def _quiet_stderr() -> Any:
-    """llama.cpp writes its notices to the file descriptor itself; our log stays ours."""
-    saved = os.dup(2)
-    null = os.open(os.devnull, os.O_WRONLY)
-    try:
-        os.dup2(null, 2)
-        yield
-    finally:
-        os.dup2(saved, 2)
-        os.close(saved)
-        os.close(null)
