@@ -28,7 +28,7 @@ col-stage = Vaihe
 col-total = Summa
 stage = { $stage ->
     [open] Lasku
-    [reminder] Maksumuistutus
+    [reminder] Muistutus
     [collection] Perintä
     [legal] Oikeudellinen perintä
     [paid] Maksettu

@@ -44,7 +44,7 @@ def _running_demo(data_dir: Path) -> Iterator[str]:
         process.wait()
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")  # not longer: while it is open, the event loop of no other test can run
 def chromium_browser() -> Iterator[Browser]:
     """The browser; without one the tests are skipped, or fail where REQUIRE_BROWSER is set."""
     path = chromium()
