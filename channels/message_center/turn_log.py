@@ -21,7 +21,7 @@ from tools.ledger.errors import ProposalRefused
 from tools.ledger.repository import proposal_row
 from tools.ledger.views import ProposalView
 
-_REMEMBERED = 40
+_REMEMBERED = 20
 
 
 class TurnLog:

@@ -21,8 +21,7 @@ _CUSTOMER = {"en": "anna", "fi": "anna", "sv": "erik", "nb": "ingrid"}
 def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
     """Ask sixty messages, each in a fresh thread, one after another."""
     with throw_away() as (settings, url):
-        answers = asyncio.run(_ask_all(settings, url))
-        memory = _resident_megabytes()
+        answers, memory = asyncio.run(_ask_all(settings, url))
     totals = [answer["timings_ms"]["total"] / 1000 for answer in answers]
     asked = [answer for answer in answers if answer["timings_ms"].get("model", 0) > 200]
     p50, p95 = percentile(totals[1:], 0.5), percentile(totals[1:], 0.95)
@@ -44,13 +43,13 @@ def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
     ]
 
 
-async def _ask_all(settings: Settings, url: str) -> list[dict[str, Any]]:
+async def _ask_all(settings: Settings, url: str) -> tuple[list[dict[str, Any]], float]:
     by_language: dict[str, list[str]] = yaml.safe_load(_MESSAGES.read_text(encoding="utf-8"))
     # The first one is unclear on purpose: the first turn after the start is to be one that asks the language model.
     messages = [("anna", "could you tell me about the thing with my bill")]
     messages += [(_CUSTOMER[language], text) for language, texts in by_language.items() for text in texts]
     async with assistant_on(settings, url) as assistant:
-        return [await assistant.ask(who, text) for who, text in messages]
+        return [await assistant.ask(who, text) for who, text in messages], _resident_megabytes()
 
 
 def _resident_megabytes() -> float:
