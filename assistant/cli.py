@@ -182,7 +182,7 @@ def _settings(**overrides: object):  # type: ignore[no-untyped-def]  # Settings,
 
 def _is_users(error: Exception) -> bool:
     """Whether the error is about settings, files or ports, and not a mistake of the program."""
-    names = {"SettingsError", "WeightsError", "AlreadyRunning", "PortBusy", "ChannelError", "UnknownPerson"}
+    names = {"SettingsError", "WeightsError", "AlreadyRunning", "PortBusy", "UnknownPerson", "CannotAsk"}
     return any(kind.__name__ in names for kind in type(error).__mro__)
 
 

@@ -67,7 +67,8 @@ class Turn:
             return None
         situation = await self._situation(state)
         reply = _without_model(situation) or await self._with_model(state, situation)
-        reply.timings_ms = {"total": (time.perf_counter() - started) * 1000, **reply.timings_ms}
+        parts = {"model": 0.0, "tools": 0.0, "retrieval": 0.0, **reply.timings_ms}
+        reply.timings_ms = {"total": (time.perf_counter() - started) * 1000, **parts}
         committed = await self._threads.commit_reply(state, reply, situation)
         log.info("turn", thread=thread_id, committed=committed, tools=[use.name for use in reply.tools])
         return reply if committed else None

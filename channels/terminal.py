@@ -7,7 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
-from typing import TYPE_CHECKING, Any, cast
+from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
 from rich.table import Table
@@ -16,7 +16,7 @@ from assistant.settings import Settings
 from channels.commands import build_knowledge, embedded_model, log_to_stderr, out, prepared_database, stopped_by_signals
 from channels.errors import ChannelError, error_frame
 from channels.runtime import Runtime, open_runtime
-from tools.context import Language, Principal
+from tools.context import Principal
 from tools.ledger.demo import PEOPLE
 from tools.ledger.errors import LedgerError
 
@@ -26,6 +26,10 @@ if TYPE_CHECKING:
 
 class UnknownPerson(Exception):
     """``--as`` names nobody."""
+
+
+class CannotAsk(Exception):
+    """The thread or the text cannot be used; the message says why."""
 
 
 @asynccontextmanager
@@ -45,7 +49,11 @@ def ask(settings: Settings, who: str, text: str, thread_id: str | None, *, as_js
     with embedded_model(settings) as with_model:
         build_knowledge(settings)
         with prepared_database(settings, seeded=True) as url:
-            answer = asyncio.run(_ask(with_model(), url, who, text, thread_id))
+            try:
+                answer = asyncio.run(_ask(with_model(), url, who, text, thread_id))
+            except ChannelError as error:
+                frame = error_frame(error, "en")
+                raise CannotAsk(f"{frame['title']}. {frame['detail']}") from None
     if as_json:
         print(json.dumps(answer, ensure_ascii=False, indent=2))
         return
@@ -133,7 +141,7 @@ async def _chat(settings: Settings, url: str, who: str) -> None:
                     _print_answer(answer)
             except (LedgerError, ChannelError) as error:
                 part = await runtime.center.read(principal, thread.id)
-                frame = error_frame(error, cast(Language, part.thread.language))
+                frame = error_frame(error, part.thread.spoken)
                 out.print(f"{frame['title']}. {frame['detail']}")
 
 

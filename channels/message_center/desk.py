@@ -12,7 +12,7 @@ from channels.errors import AlreadyClaimed, NotYours
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent, agent_handler
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import ThreadLogPart, clean_client_id, clean_text
-from tools.context import Clock, Language
+from tools.context import Clock
 from tools.database import SessionFactory
 
 
@@ -79,7 +79,7 @@ class AgentDesk:
             if thread.handler != QUEUE or thread.status != "open":
                 raise AlreadyClaimed(thread_id)
             thread.handler, thread.claimed_at = agent_handler(agent.id), self._clock.now()
-            text = say("claimed", _language(thread), agent=agent.name)
+            text = say("claimed", thread.spoken, agent=agent.name)
             await self._append(session, thread, "claimed", {"agent": agent.name, "text": text})
 
     async def post(self, agent: Agent, thread_id: str, client_id: str, text: str) -> ThreadEvent:
@@ -112,7 +112,7 @@ class AgentDesk:
             thread.handler, thread.reason, thread.brief = ASSISTANT, None, None
             thread.queued_at = thread.claimed_at = None
             thread.answered_seq = thread.customer_seq
-            await self._append(session, thread, "handed_back", {"text": say("handed-back", _language(thread))})
+            await self._append(session, thread, "handed_back", {"text": say("handed-back", thread.spoken)})
             thread.episode_seq = thread.last_seq
 
     async def close(self, agent: Agent, thread_id: str) -> None:
@@ -124,7 +124,7 @@ class AgentDesk:
         async with self._sessions.begin() as session:
             thread = await self._held(ThreadRepository(session), agent, thread_id)
             thread.status = "closed"
-            await self._append(session, thread, "closed", {"text": say("closed", _language(thread))})
+            await self._append(session, thread, "closed", {"text": say("closed", thread.spoken)})
 
     async def _held(self, threads: ThreadRepository, agent: Agent, thread_id: str) -> Thread:
         thread = await threads.get(thread_id, lock=True)
@@ -153,7 +153,3 @@ async def summary(threads: ThreadRepository, thread: Thread) -> dict[str, Any]:
         "last_text": last[0].payload["text"][:120] if last else "",
         "last_seq": thread.last_seq,
     }
-
-
-def _language(thread: Thread) -> Language:
-    return thread.language  # type: ignore[return-value]  # stored from Language

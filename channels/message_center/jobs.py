@@ -22,6 +22,8 @@ from tools.database import SessionFactory, conninfo
 # A worker that was silent for this long is taken for dead; it beats three times as often.
 SILENT_SECONDS = 6.0
 BEAT_SECONDS = 2.0
+# A message that is younger than this has its job, or a caller who takes the turn itself: the sweep leaves it alone.
+GRACE_SECONDS = 5.0
 # A job that waits for its thread's lock is not announced when the lock is freed: the worker looks by itself this often.
 POLL_SECONDS = 0.2
 
@@ -86,6 +88,6 @@ class TurnJobs:
             assert job.id is not None
             await manager.finish_job_by_id_async(job.id, Status.FAILED, delete_job=True)
         async with self._sessions() as session:
-            owed = await ThreadRepository(session).unanswered()
+            owed = await ThreadRepository(session).unanswered(GRACE_SECONDS)
         for thread_id in owed:
             await self.defer_turn(thread_id)

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any
+from typing import Any, cast
 
 from sqlalchemy import Column, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
+
+from tools.context import Language
 
 ASSISTANT = "assistant"
 QUEUE = "queue"
@@ -37,6 +39,7 @@ class Thread(SQLModel, table=True):
     ``customer_seq`` is the number of the customer's last message, ``answered_seq`` of the last one that has its answer:
     where they differ and the handler is the assistant, an answer is owed. ``episode_seq`` is where the assistant's
     present episode begins: it does not look at what was said before a person handed the thread back.
+    ``owed_since`` is when the customer last wrote, by the machine's clock even where the demo's clock is frozen.
     """
 
     __table_args__ = (
@@ -60,8 +63,14 @@ class Thread(SQLModel, table=True):
     brief: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     pending: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     created_at: datetime = _timestamp(nullable=False)
+    owed_since: datetime | None = _timestamp(nullable=True)
     queued_at: datetime | None = _timestamp(nullable=True)
     claimed_at: datetime | None = _timestamp(nullable=True)
+
+    @property
+    def spoken(self) -> Language:
+        """The thread's language, as the type that it was stored from."""
+        return cast(Language, self.language)
 
     @property
     def awaits_assistant(self) -> bool:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import timedelta
 
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -106,12 +107,13 @@ class ThreadRepository:
         )
         return list(reversed((await self._session.scalars(query)).all()))
 
-    async def unanswered(self) -> Sequence[str]:
-        """Ids of threads in which the assistant owes an answer."""
+    async def unanswered(self, for_seconds: float) -> Sequence[str]:
+        """Ids of threads in which the assistant has owed an answer for some time, by the machines' own clocks."""
         query = select(col(Thread.id)).where(
             col(Thread.handler) == ASSISTANT,
             col(Thread.status) == "open",
             col(Thread.customer_seq) > col(Thread.answered_seq),
+            col(Thread.owed_since) < func.now() - timedelta(seconds=for_seconds),
         )
         return (await self._session.scalars(query)).all()
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -132,7 +133,7 @@ class MessageCenter:
                 name=thread.customer_name,
                 client_id=client_id,
             )
-            thread.customer_seq = thread.last_seq + 1
+            thread.customer_seq, thread.owed_since = thread.last_seq + 1, datetime.now(UTC)
             await threads.append(thread, event)
             owed = thread.awaits_assistant
         if owed:
@@ -151,7 +152,7 @@ class MessageCenter:
             receipt = await proposals.confirm(
                 session, principal, UUID(proposal_id), terms_hash, self._clock.now(), tariffs=self._ledger.tariffs
             )
-            card, text = receipt_card(receipt, thread.language)  # type: ignore[arg-type]  # stored from Language
+            card, text = receipt_card(receipt, thread.spoken)
             payload = {"proposal_id": str(receipt.proposal_id), "receipt": card, "text": text}
             event = ThreadEvent.new("receipt", "system", payload, self._clock.now())
             return await ThreadRepository(session).append(thread, event)
@@ -176,7 +177,7 @@ class MessageCenter:
             thread: the card's thread.
             card: the proposal, cancelled, superseded or expired.
         """
-        text = say(f"proposal-{card.status}", thread.language)  # type: ignore[arg-type]  # stored from Language
+        text = say(f"proposal-{card.status}", thread.spoken)
         payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
         event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
         return await ThreadRepository(session).append(thread, event)
@@ -230,7 +231,7 @@ class MessageCenter:
         thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
         thread.queued_at, thread.claimed_at, thread.pending = self._clock.now(), None, None
         thread.answered_seq = thread.customer_seq
-        text = say("handoff", thread.language, reason=reason, position=position)  # type: ignore[arg-type]
+        text = say("handoff", thread.spoken, reason=reason, position=position)
         payload = {"reason": reason, "position": position, "text": text}
         await threads.append(thread, ThreadEvent.new("handoff", "system", payload, self._clock.now()))
 

@@ -53,7 +53,7 @@ class TurnLog:
             thread_id=thread_id,
             principal=Principal.parse(thread.principal),
             country=thread.country,
-            language=thread.language,  # type: ignore[arg-type]  # stored from Language
+            language=thread.spoken,
             history=tuple(Message(m.author_kind, m.payload["text"]) for m in earlier),  # type: ignore[arg-type]
             burst=tuple(m.payload["text"] for m in burst),
             pending=thread.pending,

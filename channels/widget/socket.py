@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any, cast
+from typing import Any
 
 from channels.auth.sessions import principal_of
 from channels.errors import BadInput
@@ -10,7 +10,7 @@ from channels.message_center.models import Thread, agent_handler
 from channels.message_center.service import ThreadLogPart
 from channels.sockets import FrameSocket
 from channels.widget import frames
-from tools.context import Language, Principal
+from tools.context import Principal
 
 
 class ChatSocket(FrameSocket):
@@ -58,7 +58,7 @@ class ChatSocket(FrameSocket):
         """Send what was missed, then follow the thread from there."""
         part = await self.runtime.center.read(self.principal, thread_id, after=after)
         self.thread_id = thread_id
-        self.language = cast(Language, part.thread.language)
+        self.language = part.thread.spoken
         await self.send(
             {
                 "type": "hello.ok",
@@ -80,7 +80,7 @@ class ChatSocket(FrameSocket):
                 await wake.wait()
                 wake.clear()
                 part = await self.runtime.center.read(self.principal, thread_id, after=cursor)
-                self.language = cast(Language, part.thread.language)
+                self.language = part.thread.spoken
                 agent = await self._holder(part.thread)
                 for event in part.events:
                     await self.send({"type": "event", "event": event.public(), "thread": _state(part.thread, agent)})

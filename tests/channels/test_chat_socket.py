@@ -170,7 +170,10 @@ class TestTalking:
         for _ in range(2):
             await client.send("message.send", client_id="one", text="a sauna")
             assert (await client.until(lambda frame: frame["type"] == "ack"))["seq"] == 1
-        await client.event("message", "assistant")
+        # The answer may have come before the second acknowledgement.
+        answered = [f for f in client.frames if f["type"] == "event" and f["event"]["author"]["kind"] == "assistant"]
+        if not answered:
+            await client.event("message", "assistant")
         assert (await client.hello())["last_seq"] == 2
 
     async def test_two_windows_of_one_thread_both_get_everything(self, visitors: Visitors) -> None:

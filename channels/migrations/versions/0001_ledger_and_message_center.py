@@ -74,6 +74,7 @@ def upgrade() -> None:
     sa.Column('brief', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
     sa.Column('pending', postgresql.JSONB(astext_type=sa.Text()), nullable=True),
     sa.Column('created_at', sa.DateTime(timezone=True), nullable=False),
+    sa.Column('owed_since', sa.DateTime(timezone=True), nullable=True),
     sa.Column('queued_at', sa.DateTime(timezone=True), nullable=True),
     sa.Column('claimed_at', sa.DateTime(timezone=True), nullable=True),
     sa.PrimaryKeyConstraint('id')
