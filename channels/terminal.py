@@ -10,6 +10,7 @@ from contextlib import asynccontextmanager
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
+from rich.markup import escape
 from rich.table import Table
 
 from assistant.settings import Settings
@@ -101,19 +102,19 @@ def _terms(card: dict[str, Any]) -> dict[str, Any]:
 
 def _print_answer(answer: dict[str, Any]) -> None:
     if answer["reply"]:
-        out.print(f"[bold]AI assistant:[/bold] {answer['reply']}")
+        out.print(f"[bold]AI assistant:[/bold] {escape(answer['reply'])}")
     if rows := answer["table"]:
         table = Table(*[column["label"] for column in rows["columns"]])
         for row in rows["rows"]:
-            table.add_row(*row)
+            table.add_row(*map(escape, row))
         out.print(table)
     for citation in answer["citations"]:
-        out.print(f"[dim]Source: {citation['title']} ({citation['url']})[/dim]")
+        out.print(f"[dim]Source: {escape(citation['title'])} ({citation['url']})[/dim]")
     for proposal in answer["proposals"]:
         for change in proposal["terms"]["changes"]:
             out.print(f"  {change['label']}: {change['old']} -> {change['new']}")
     if answer["quick_replies"]:
-        out.print("[dim]" + "  |  ".join(button["label"] for button in answer["quick_replies"]) + "[/dim]")
+        out.print("[dim]" + escape("  |  ".join(button["label"] for button in answer["quick_replies"])) + "[/dim]")
 
 
 def chat(settings: Settings, who: str) -> None:
@@ -134,7 +135,7 @@ async def _chat(settings: Settings, url: str, who: str) -> None:
         while (line := await asyncio.to_thread(_read_line)) is not None:
             try:
                 if line.startswith("/"):
-                    out.print(await _command(runtime, principal, thread.id, line.strip(), card))
+                    out.print(escape(await _command(runtime, principal, thread.id, line.strip(), card)))
                 elif line.strip():
                     answer = await answer_to(runtime, turn, principal, thread.id, line)
                     card = answer["proposals"][-1] if answer["proposals"] else card
