@@ -58,7 +58,7 @@ def create_app(
             app.state.runtime = runtime
             yield
 
-    app = FastAPI(title="MyRopo assistant", version="1", lifespan=lifespan)
+    app = FastAPI(title="MyRopo assistant", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
     app.state.demo = demo
     secret = (
         settings.session_secret.get_secret_value() if settings.session_secret else session_secret(settings.data_dir)
@@ -115,16 +115,13 @@ def _add_routes(app: FastAPI, demo: bool) -> None:
 
 
 class _SecurityHeaders:
-    """What every HTTP answer says to browsers; plain ASGI, because it also sees WebSockets and must leave them alone.
-
-    The API's documentation page loads its scripts from elsewhere and is left as the framework makes it.
-    """
+    """What every HTTP answer says to browsers; plain ASGI, because it also sees WebSockets and must leave them alone."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] != "http" or scope["path"] == "/docs":
+        if scope["type"] != "http":
             await self._app(scope, receive, send)
             return
 

@@ -73,6 +73,12 @@ async def sign_in(request: Request) -> FileResponse:
     return _page("sign-in.html")
 
 
+@pages.get("/docs")
+async def docs() -> FileResponse:
+    """The API's documentation, which reads ``/openapi.json``."""
+    return _page("docs.html")
+
+
 @pages.get("/widget.js")
 async def widget() -> FileResponse:
     """The chat widget as one module, for other pages of this host."""

@@ -14,6 +14,7 @@ export default defineConfig({
         index: 'index.html',
         console: 'console.html',
         'sign-in': 'sign-in.html',
+        docs: 'docs.html',
         article: 'src/article.css',
       },
       output: {

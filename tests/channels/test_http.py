@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import AsyncIterator
 from typing import Any
 
@@ -177,6 +178,16 @@ class TestHelpPages:
     )
     async def test_that_do_not_exist_are_not_found(self, http: httpx.AsyncClient, path: str) -> None:
         assert_problem(await http.get(path), 404, "http_404")
+
+
+class TestPages:
+    @pytest.mark.parametrize("path", ["/", "/console", "/sign-in", "/docs"])
+    async def test_load_nothing_from_elsewhere(self, http: httpx.AsyncClient, path: str) -> None:
+        answer = await http.get(path)
+        assert answer.status_code == 200
+        loaded = re.findall(r'(?:src|href)="([^"]+)"', answer.text)
+        assert loaded
+        assert [address for address in loaded if not address.startswith("/")] == []
 
 
 class TestOutsideTheDemo:
