@@ -115,7 +115,7 @@ def _add_routes(app: FastAPI, demo: bool) -> None:
 
 
 class _SecurityHeaders:
-    """What every HTTP answer says to browsers; plain ASGI, because it also sees WebSockets and must leave them alone."""
+    """What every HTTP answer says to browsers. Plain ASGI: sockets pass through it too, and are left alone."""
 
     def __init__(self, app: ASGIApp) -> None:
         self._app = app
