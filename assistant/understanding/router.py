@@ -30,8 +30,8 @@ Route = Literal[
 ROUTES: tuple[Route, ...] = get_args(Route)
 HEAD = Path(__file__).parent / "router.npz"
 
-# Where one route is likelier than all others together, the small language model would spoil more than it mends; measured
-# in docs/benchmarks.md.
+# Where one route is likelier than all others together, the small language model would spoil more than it mends: see
+# docs/benchmarks.md.
 SURE = 0.5
 _GUESSES = 3
 # Unit vectors of this model lie close together; spread out, the head learns in fewer steps.
