@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
 from datetime import date as Date
 from pathlib import Path
 
@@ -64,8 +63,3 @@ def drop_everything(url: str) -> None:
         connection.execute(text("DROP SCHEMA public CASCADE"))
         connection.execute(text("CREATE SCHEMA public"))
     engine.dispose()
-
-
-def today_utc() -> Date:
-    """Today's date in UTC, for commands that run without a clock of their own."""
-    return datetime.now(UTC).date()

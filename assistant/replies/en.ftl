@@ -54,7 +54,6 @@ knowledge-none = I do not know that, and I do not want to guess. A person in cus
 knowledge-fallback = I have this in English only:
 
 ## Postponing
-postpone-which = Which invoice's due date do you want to move?
 postpone-none = None of your invoices has a due date that can be moved now. A person can look at other ways with you.
 postpone-when = To which date do you want to move invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }. { $fee ->
     [free] It costs nothing.

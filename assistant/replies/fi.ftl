@@ -54,7 +54,6 @@ knowledge-none = En tiedä vastausta tähän enkä halua arvailla. Asiakaspalvel
 knowledge-fallback = Tämä tieto on saatavilla vain englanniksi:
 
 ## Eräpäivän siirto
-postpone-which = Minkä laskun eräpäivää haluat siirtää?
 postpone-none = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 postpone-when = Mille päivälle haluat siirtää laskun { $number } ({ $biller }) eräpäivän? Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }. { $fee ->
     [free] Siirto on maksuton.

@@ -54,7 +54,6 @@ knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En medarbeider på ku
 knowledge-fallback = Denne informasjonen finnes bare på engelsk:
 
 ## Utsette forfall
-postpone-which = Hvilken faktura vil du utsette?
 postpone-none = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En medarbeider kan se på andre løsninger sammen med deg.
 postpone-when = Til hvilken dato vil du flytte faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }. { $fee ->
     [free] Det koster ingenting.

@@ -54,7 +54,6 @@ knowledge-none = Det vet jag inte, och jag vill inte gissa. En medarbetare i kun
 knowledge-fallback = Den här informationen finns bara på engelska:
 
 ## Flytta förfallodag
-postpone-which = Vilken fakturas förfallodag vill du flytta?
 postpone-none = Ingen av dina fakturor har en förfallodag som kan flyttas nu. En medarbetare kan se på andra lösningar tillsammans med dig.
 postpone-when = Till vilken dag vill du flytta faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }. { $fee ->
     [free] Det kostar ingenting.
