@@ -15,6 +15,7 @@ from knowledge.tariffs import (
     CustomerKind,
     Tariff,
     TariffFileError,
+    Tariffs,
     UnknownFee,
     collection_letter_fee,
     due_date_change_fee,
@@ -33,6 +34,15 @@ def tariff(country: str) -> Tariff:
 
 def money(amount: int, currency: Currency) -> Money:
     return Money(amount_minor=amount * 100, currency=currency)
+
+
+def two_versions(folder: Path, valid_until: str) -> Tariffs:
+    """Load versions from 2025 until a day, and from 2027 on."""
+    head, _, version = FINLAND.partition("versions:\n")
+    earlier = version.replace("2025-01-01", f"2025-01-01\n    valid_until: {valid_until}", 1)
+    later = version.replace("2025-01-01", "2027-01-01", 1)
+    (folder / "fi.yaml").write_text(f"{head}versions:\n{later}{earlier}", encoding="utf-8")
+    return load_tariffs(folder)
 
 
 class TestPrices:
@@ -131,7 +141,17 @@ class TestLookup:
         assert tariff("FI").value(path) == value
 
     @pytest.mark.parametrize(
-        "path", ["", "reminder", "reminder.cat", "source", "model_fields", "reminder.consumer.x", "cost_cap.consumer.7"]
+        "path",
+        [
+            "",
+            "reminder",
+            "reminder.cat",
+            "reminder.only_if_agreed",
+            "source",
+            "model_fields",
+            "reminder.consumer.x",
+            "cost_cap.consumer.7",
+        ],
     )
     def test_refuses_a_path_that_leads_nowhere(self, path: str) -> None:
         with pytest.raises(UnknownFee, match="FI"):
@@ -169,7 +189,10 @@ class TestFiles:
             ("{up_to: 1000, fee: 24}", "{fee: 24}", "collection_letter.consumer.first"),
             ("valid_from: 2025-01-01", "valid_from: soon", "valid_from"),
             ("margin_points: 7", "margin_points: 70", "interest.margin_points"),
+            ("valid_from: 2025-01-01", "valid_from: 2025-02-30", "YAML"),
+            ("valid_from: 2025-01-01", "valid_from: 2025-01-01\n    valid_until: 2024-12-31", "valid_until"),
             ("versions:", "versions: [", "YAML"),
+            ("versions:", "versions: 5\nrest:", "versions"),
         ],
     )
     def test_a_wrong_file_is_named_with_its_field(self, tmp_path: Path, old: str, new: str, field: str) -> None:
@@ -178,6 +201,43 @@ class TestFiles:
         with pytest.raises(TariffFileError, match=r"fi\.yaml") as caught:
             load_tariffs(tmp_path)
         assert field in str(caught.value)
+
+    @pytest.mark.parametrize("versions", ["[]", "5", "{a: 1}", "[5]"])
+    def test_versions_are_a_list_of_mappings(self, tmp_path: Path, versions: str) -> None:
+        (tmp_path / "fi.yaml").write_text(f"country: FI\ncurrency: EUR\nversions: {versions}\n", encoding="utf-8")
+        with pytest.raises(TariffFileError, match=r"fi\.yaml: versions"):
+            load_tariffs(tmp_path)
+
+    def test_a_file_bears_the_name_of_its_country(self, tmp_path: Path) -> None:
+        (tmp_path / "fi2.yaml").write_text(FINLAND, encoding="utf-8")
+        with pytest.raises(TariffFileError, match=r"fi2\.yaml: country"):
+            load_tariffs(tmp_path)
+
+    @pytest.mark.parametrize(
+        ("valid_until", "fault"),
+        [("2026-12-30", "leave a gap"), ("2027-01-01", "overlap"), ("2030-01-01", "overlap")],
+    )
+    def test_versions_follow_each_other_day_by_day(self, tmp_path: Path, valid_until: str, fault: str) -> None:
+        with pytest.raises(TariffFileError, match=rf"fi\.yaml: valid_until {valid_until} .*2027-01-01 {fault}"):
+            two_versions(tmp_path, valid_until)
+
+    def test_two_versions_of_one_day_overlap(self, tmp_path: Path) -> None:
+        head, _, version = FINLAND.partition("versions:\n")
+        (tmp_path / "fi.yaml").write_text(f"{head}versions:\n{version}{version}", encoding="utf-8")
+        with pytest.raises(TariffFileError, match=r"fi\.yaml: valid_from: .*2025-01-01.* overlap"):
+            load_tariffs(tmp_path)
+
+    def test_a_version_ends_where_the_next_begins(self, tmp_path: Path) -> None:
+        tariffs = two_versions(tmp_path, "2026-12-31")
+        assert tariffs.of("FI", date(2026, 12, 31)).valid_from == date(2025, 1, 1)
+        assert tariffs.of("FI", date(2027, 1, 1)).valid_from == date(2027, 1, 1)
+
+    def test_after_the_last_day_no_tariff_holds(self, tmp_path: Path) -> None:
+        ended = FINLAND.replace("valid_from: 2025-01-01", "valid_from: 2025-01-01\n    valid_until: 2025-06-30")
+        (tmp_path / "fi.yaml").write_text(ended, encoding="utf-8")
+        assert load_tariffs(tmp_path).of("FI", date(2025, 6, 30))
+        with pytest.raises(UnknownFee):
+            load_tariffs(tmp_path).of("FI", date(2025, 7, 1))
 
     def test_an_empty_folder_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(TariffFileError, match="no tariff files"):
