@@ -52,7 +52,7 @@ $(WEB)/node_modules: $(WEB)/package-lock.json | .venv/.installed
 	$(NODE_PATH_SETUP) cd $(WEB) && npm ci --silent --no-audit --no-fund
 	@touch $@
 
-$(WEB)/dist/index.html: $(WEB)/node_modules $(shell find $(WEB)/src $(WEB)/*.html $(WEB)/*.ts -type f 2>/dev/null)
+$(WEB)/dist/index.html: $(WEB)/node_modules $(shell find $(WEB)/src $(WEB)/public $(WEB)/*.html $(WEB)/*.ts -type f 2>/dev/null)
 	$(NODE_PATH_SETUP) cd $(WEB) && npm run --silent build
 	@touch $@
 

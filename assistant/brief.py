@@ -3,12 +3,23 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import date
 from typing import Self
 
 from pydantic import BaseModel
 
 from assistant.conversation import Message
 from knowledge.formats import format_date, format_money
+from tools.ledger.terms import (
+    AuthorizationTerms,
+    DisputeTerms,
+    PlanCancellationTerms,
+    PlanTerms,
+    PostponementTerms,
+    RefundTerms,
+    RevocationTerms,
+    Terms,
+)
 from tools.ledger.views import InvoiceView, ProposalView
 
 _SAID, _OWN_WORDS, _FACTS, _LONGEST = 6, 3, 5, 200
@@ -70,7 +81,7 @@ class Brief(BaseModel):
         """
         own_words = [m.text for m in said if m.author == "customer"]
         owed = [invoice for invoice in invoices if invoice.outstanding.amount_minor > 0]
-        cards = [f"Due date of invoice {p.invoice} to {format_date(p.new_date, 'en')}" for p in proposals]
+        cards = [in_words(proposal) for proposal in proposals]
         return cls(
             goal=goal or " / ".join(own_words[-_OWN_WORDS:]) or "Pressed the button for a person",
             identity=f"{name}, {country}, signed in",
@@ -80,6 +91,42 @@ class Brief(BaseModel):
             language=language,
             last_messages=[f"{_WHO[m.author]}: {m.text[:_LONGEST]}" for m in said[-_SAID:]],
         )
+
+
+def in_words(proposal: ProposalView) -> str:
+    """What a proposal would change, in English, for people and models; of an account number the last four figures.
+
+    Args:
+        proposal: that waits for the customer's click.
+    """
+    return f"Invoice {proposal.invoice} ({proposal.biller}): {_change(proposal.terms)}"
+
+
+def _change(terms: Terms) -> str:
+    match terms:
+        case PostponementTerms():
+            change = f"due date from {_day(terms.old_date)} to {_day(terms.new_date)}"
+        case PlanTerms():
+            first = terms.schedule[0]
+            kind = "changed payment plan" if terms.kind == "change_payment_plan" else "payment plan"
+            amount = format_money(first.amount, "en")
+            change = f"{kind}, {len(terms.schedule)} instalments of {amount}, first due {_day(first.due_date)}"
+        case PlanCancellationTerms():
+            change = f"payment plan cancelled, all due {_day(terms.new_date)}"
+        case RefundTerms():
+            money = format_money(terms.refund, "en")
+            change = f"refund of {money} to {terms.holder}, account ending in {terms.iban[-4:]}"
+        case AuthorizationTerms():
+            change = f"{terms.name} ({terms.email}) may {terms.allows} it until {_day(terms.until)}"
+        case RevocationTerms():
+            change = f"authorization of {terms.name} ({terms.email}) taken back"
+        case DisputeTerms():
+            change = f"disputed: {terms.reason[:_LONGEST]}"
+    return f"{change}, fee {format_money(terms.fee, 'en')}" if terms.fee.amount_minor else change
+
+
+def _day(day: date) -> str:
+    return format_date(day, "en")
 
 
 def _sentence(invoice: InvoiceView) -> str:

@@ -10,23 +10,30 @@ from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResp
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
 from assistant.conversation import Situation
+from assistant.pending import answer_to_question
 from assistant.prompt import situation_of
-from assistant.understanding.arguments import arguments_for
-from assistant.understanding.references import find_invoices
-from assistant.understanding.requests import short_answer, wants_person
+from assistant.replies.catalogue import say
+from assistant.understanding.references import find_invoices, newest_named, reference_of
+from assistant.understanding.requests import wants_person
 from tools.catalogue import EFFECTS, Effect
+from tools.context import LANGUAGES
 
-# An answer to "to which date?" is short; a longer message may be about something else, and the model decides.
-_ANSWER_WORDS = 8
-# "The phone bill?" is an answer, in doubt.
-_NAMED_WORDS = 3
+# What the assistant's buttons say is what they mean: no router or model need guess it.
+_BUTTONS = {
+    "suggest-pay": "start_payment",
+    "suggest-postpone": "postpone_due_date",
+    "suggest-plan": "create_payment_plan",
+    "suggest-change-plan": "change_payment_plan",
+    "suggest-end-plan": "cancel_payment_plan",
+    "suggest-refund": "set_refund_account",
+}
 
 
 class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
     """Calls a tool by code where the customer's wish leaves no doubt, and ends the loop where code speaks.
 
-    After a proposal or a handoff the reply is rendered from its result: a model that went on could only say less or
-    something else.
+    After a proposal, the start of a payment or a handoff the reply is rendered from its result: a model that went on
+    could only say less or something else.
     """
 
     async def awrap_model_call(
@@ -34,7 +41,7 @@ class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
     ) -> ModelResponse[Any] | AIMessage:
         """Answer in the model's stead, or ask it."""
         last = request.messages[-1]
-        if isinstance(last, ToolMessage) and EFFECTS.get(last.name or "") in (Effect.PROPOSE, Effect.ROUTE):
+        if isinstance(last, ToolMessage) and EFFECTS.get(last.name or "", Effect.READ) is not Effect.READ:
             return AIMessage("")
         if isinstance(last, HumanMessage) and (certain := certain_call(situation_of(last))):
             tool, arguments = certain
@@ -47,29 +54,23 @@ def certain_call(situation: Situation) -> tuple[str, dict[str, Any]] | None:
     """The tool and arguments that a message asks for beyond doubt, or None."""
     if wants_person(situation.text):
         return "hand_off", {"reason": "asked_for_person", "goal": situation.text}
-    if answered := _answer_to_question(situation):
+    if pressed := _button(situation):
+        return pressed
+    if answered := answer_to_question(situation):
         return answered
     named = find_invoices(situation.text, situation.invoices)
     if len(named) == 1 and situation.text.strip().upper() in (named[0].number, named[0].myropo_id):
-        return "get_invoice", {"invoice": named[0].number}
+        return "get_invoice", {"invoice": reference_of(named[0], situation.invoices)}
     return None
 
 
-def _answer_to_question(situation: Situation) -> tuple[str, dict[str, Any]] | None:
-    """The call that the assistant's question was about, with what the customer has added to it."""
-    pending = situation.pending
-    if pending is None or len(situation.text.split()) > _ANSWER_WORDS:
+def _button(situation: Situation) -> tuple[str, dict[str, Any]] | None:
+    """The call that one of the assistant's own buttons stands for; under a refusal it is about the same invoice."""
+    said = situation.text.strip()
+    tool = next(
+        (tool for key, tool in _BUTTONS.items() if said in (say(key, language) for language in LANGUAGES)), None
+    )
+    if tool is None:
         return None
-    tool = str(pending["tool"])
-    added = arguments_for(tool, situation)
-    if pending.get("offered") and short_answer(situation.text) == "yes":
-        added = {"new_date": pending["offered"]}
-    if not added or _asks_something_else(situation.text, added):
-        return None
-    known = {name: value for name, value in pending.items() if name in ("invoice", "new_date") and value is not None}
-    return tool, {**known, **added}
-
-
-def _asks_something_else(text: str, added: dict[str, Any]) -> bool:
-    """Whether an invoice is named in a question of its own: "when is my phone bill due?" answers no question."""
-    return "?" in text and "new_date" not in added and len(text.split()) > _NAMED_WORDS
+    meant = newest_named(situation.history[-1:], situation.invoices)
+    return tool, {"invoice": reference_of(meant, situation.invoices)} if meant else {}

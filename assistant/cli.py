@@ -18,7 +18,11 @@ app = typer.Typer(
 db = typer.Typer(no_args_is_help=True, help="The database: migrations and demo data.")
 knowledge = typer.Typer(no_args_is_help=True, help="The knowledge base: build the index, search it.")
 model = typer.Typer(no_args_is_help=True, help="The embedded language model.")
+ledger = typer.Typer(no_args_is_help=True, help="The ledger: look into it, let time pass, check the books.")
+mcp = typer.Typer()
 app.add_typer(db, name="db")
+app.add_typer(ledger, name="ledger")
+app.add_typer(mcp, name="mcp")
 app.add_typer(knowledge, name="knowledge")
 app.add_typer(model, name="model")
 
@@ -62,6 +66,7 @@ def ask(
     text: Annotated[str, typer.Argument(help="What the customer writes.")],
     as_: As = "anna",
     thread: Annotated[str | None, typer.Option(help="Go on with this thread.")] = None,
+    confirm: Annotated[bool, typer.Option("--confirm", help="Confirm the card that comes back.")] = False,
     json: Annotated[bool, typer.Option("--json", help="Print one JSON object.")] = False,
     today: Today = None,
     data_dir: DataDir = None,
@@ -69,7 +74,7 @@ def ask(
     """Ask one thing and print the answer."""
     from channels import terminal
 
-    terminal.ask(_settings(today=_date(today), data_dir=data_dir), as_, text, thread, as_json=json)
+    terminal.ask(_settings(today=_date(today), data_dir=data_dir), as_, text, thread, as_json=json, confirm=confirm)
 
 
 @app.command()
@@ -111,6 +116,60 @@ def db_reset(yes: Annotated[bool, typer.Option("--yes", help="Do not ask.")] = F
     if not yes:
         typer.confirm("This removes all invoices and conversations. Go on?", abort=True)
     administration.db_reset(_settings(today=_date(today)))
+
+
+@ledger.command("show")
+def ledger_show(
+    customer: Annotated[str, typer.Argument(help="A customer, or the MyRopo ID of a company invoice.")],
+    invoice: Annotated[str | None, typer.Option(help="Number or MyRopo ID: all about this invoice.")] = None,
+    today: Today = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Print a customer's invoices, or one invoice with its postings, letters and log of events."""
+    from channels import ledger_commands
+
+    ledger_commands.show(_settings(today=_date(today), data_dir=data_dir), customer, invoice)
+
+
+@ledger.command("advance")
+def ledger_advance(
+    to: Annotated[datetime, typer.Option(formats=["%Y-%m-%d"], help="Day of the last run.")],
+    today: Today = None,
+    data_dir: DataDir = None,
+) -> None:
+    """Send every letter that daily runs from today to a day would send."""
+    from channels import ledger_commands
+
+    ledger_commands.advance_to(_settings(today=_date(today), data_dir=data_dir), to.date())
+
+
+@ledger.command("check")
+def ledger_check(data_dir: DataDir = None) -> None:
+    """Compare every invoice with its log of events; exit code 1 when one differs."""
+    from channels import ledger_commands
+
+    ledger_commands.check(_settings(data_dir=data_dir))
+
+
+@mcp.callback(invoke_without_command=True)
+def mcp_serve(context: typer.Context, as_: As = "anna", today: Today = None, data_dir: DataDir = None) -> None:
+    """Serve one customer's tools to other assistants: the Model Context Protocol on standard input and output."""
+    if context.invoked_subcommand is None:
+        from channels import mcp_commands
+
+        mcp_commands.serve(_settings(today=_date(today), data_dir=data_dir), as_)
+
+
+@mcp.command("token")
+def mcp_token(
+    as_: As = "anna",
+    days: Annotated[int, typer.Option(min=1, max=366, help="How long it is valid.")] = 30,
+    data_dir: DataDir = None,
+) -> None:
+    """Print a token that opens /mcp of the running application for one customer."""
+    from channels import mcp_commands
+
+    mcp_commands.token(_settings(data_dir=data_dir), as_, days)
 
 
 @knowledge.command("build")
@@ -182,7 +241,7 @@ def _settings(**overrides: object):  # type: ignore[no-untyped-def]  # Settings,
 
 def _is_users(error: Exception) -> bool:
     """Whether the error is about settings, files or ports, and not a mistake of the program."""
-    names = {"SettingsError", "WeightsError", "AlreadyRunning", "PortBusy", "UnknownPerson", "CannotAsk"}
+    names = {"SettingsError", "WeightsError", "AlreadyRunning", "PortBusy", "UnknownPerson", "CannotAsk", "CannotDo"}
     return any(kind.__name__ in names for kind in type(error).__mro__)
 
 

@@ -96,10 +96,11 @@ class Reply:
         citations: ``article_id``, ``title``, ``url`` of what the words rest on.
         quick_replies: ``label`` and ``text`` of buttons below the message.
         table: columns and rows, for lists of invoices.
+        link: ``label`` and ``url`` of a page to go to: a letter, or the page where one pays.
         proposal: the change that waits for the customer's click.
         handoff: set when a person takes over.
-        pending: the tool call that the reply asks details for: ``tool``, ``invoice``, ``new_date``; with ``offered``, a
-            date that a plain yes takes.
+        pending: the tool call that the reply asks details for, as JSON: ``tool``, its ``arguments`` known so far, and
+            what it ``asks`` for; with ``offered``, the arguments that a plain yes takes. See ``assistant/pending.py``.
         void_proposals: whether open cards are withdrawn because the subject changed.
         cancel_proposal: id of the card that the customer declined in words.
         tools: what was called.
@@ -111,6 +112,7 @@ class Reply:
     citations: list[dict[str, str]] = field(default_factory=list)
     quick_replies: list[dict[str, str]] = field(default_factory=list)
     table: dict[str, Any] | None = None
+    link: dict[str, str] | None = None
     proposal: ProposalView | None = None
     handoff: HandoffRequest | None = None
     pending: dict[str, Any] | None = None

@@ -7,6 +7,7 @@ from pathlib import Path
 
 from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
 
+from assistant.brief import in_words
 from assistant.conversation import Situation
 from tools.context import Language
 
@@ -26,8 +27,7 @@ def messages_for(situation: Situation) -> list[BaseMessage]:
     ]
     facts = [f"Today is {situation.today.isoformat()}.", f"Answer in {_NAMES[situation.language]}."]
     if situation.open_proposals:
-        card = situation.open_proposals[0]
-        facts.append(f"An open card waits for the customer: invoice {card.invoice} to {card.new_date.isoformat()}.")
+        facts.append(f"An open card waits for the customer. {in_words(situation.open_proposals[0])}.")
     text = f"[{' '.join(facts)}]\n{situation.text}"
     return [*earlier, HumanMessage(text, additional_kwargs={"situation": situation})]
 

@@ -45,6 +45,9 @@ class Settings(BaseSettings):
     host: str = Field("127.0.0.1", description="Address to listen on.")
     port: int = Field(8000, ge=0, le=65535, description="Port to listen on.")
     session_secret: SecretStr | None = Field(None, description="Signs session cookies; default: made once in DATA_DIR.")
+    payment_secret: SecretStr | None = Field(
+        None, description="Signs the payment provider's callbacks; default: made once in DATA_DIR."
+    )
     secure_cookies: bool = Field(False, description="Send cookies over HTTPS only; set it in production.")
 
     @field_validator("default_language", mode="before")

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import asyncio
 import time
+from typing import Any
 
 import structlog
 
 from assistant.agent import Agent, Findings
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
+from assistant.pending import question_of
 from assistant.replies.catalogue import say
 from assistant.replies.render import clarify, render_all, suggestions
 from assistant.safeguards.claims import claims_action, states_fact
@@ -18,10 +20,14 @@ from assistant.understanding.requests import short_answer
 from knowledge.search import KnowledgeBase
 from tools.catalogue import EFFECTS, Effect
 from tools.context import Clock, Language, ToolContext, local_today
+from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
-from tools.results import KnowledgeAnswer, NeedsInput, Refused, compact
+from tools.results import KnowledgeAnswer, NeedsInput, NotFound, Refused, compact
 
 log = structlog.get_logger()
+
+# What keeps a claim from being disputed here, and makes somebody look at the dispute nevertheless.
+_FOR_A_PERSON = ("legal", "paid", "nothing_possible")
 
 
 class Turn:
@@ -31,6 +37,7 @@ class Turn:
         agent: model and tools.
         threads: where conversations are read and replies written.
         ledger: the invoice ledger.
+        payments: begins payments.
         knowledge: the knowledge base.
         clock: the time.
         seconds: longest time for one answer; then a person is asked.
@@ -41,6 +48,7 @@ class Turn:
         agent: Agent,
         threads: ThreadLog,
         ledger: LedgerService,
+        payments: Payments,
         knowledge: KnowledgeBase,
         clock: Clock,
         seconds: float,
@@ -48,6 +56,7 @@ class Turn:
         self._agent = agent
         self._threads = threads
         self._ledger = ledger
+        self._payments = payments
         self._knowledge = knowledge
         self._clock = clock
         self._seconds = seconds
@@ -94,6 +103,7 @@ class Turn:
         context = ToolContext(
             principal=state.principal,
             ledger=self._ledger,
+            payments=self._payments,
             knowledge=self._knowledge,
             clock=self._clock,
             thread_id=state.thread_id,
@@ -142,10 +152,21 @@ def compose(situation: Situation, found: Findings) -> Reply:
         else:
             reply.text = found.words
     reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
-    reply.pending = _pending(found) or _still_pending(situation, found)
+    reply.pending = question_of(found.calls) or _still_pending(situation, found)
+    if reply.handoff is None and (handoff := _dispute_for_a_person(situation, found)):
+        reply.handoff, reply.quick_replies = handoff, []
     # Going over to a person leaves the open card behind; a question in between does not.
     reply.void_proposals = reply.handoff is not None
     return reply
+
+
+def _dispute_for_a_person(situation: Situation, found: Findings) -> HandoffRequest | None:
+    """A dispute that a person must take over: of a claim in court, of a paid one, or of none of the customer's."""
+    for use, result in found.calls:
+        refused = isinstance(result, NotFound) or (isinstance(result, Refused) and result.reason in _FOR_A_PERSON)
+        if use.name == "dispute_invoice" and refused:
+            return HandoffRequest("dispute", use.arguments.get("reason") or situation.text)
+    return None
 
 
 def _may_speak(found: Findings) -> bool:
@@ -176,26 +197,7 @@ def _words_for(choice: str | None, language: Language) -> Reply:
             return clarify(language)
 
 
-def _still_pending(situation: Situation, found: Findings) -> dict[str, str | None] | None:
+def _still_pending(situation: Situation, found: Findings) -> dict[str, Any] | None:
     """A general question in between leaves the assistant's own question open."""
     aside = bool(found.calls) and all(isinstance(result, KnowledgeAnswer) for _, result in found.calls)
     return situation.pending if aside else None
-
-
-def _pending(found: Findings) -> dict[str, str | None] | None:
-    """What the customer's next short answer would complete."""
-    asked = [
-        (use, result)
-        for use, result in found.calls
-        if isinstance(result, NeedsInput) or (isinstance(result, Refused) and "latest" in result.params)
-    ]
-    if not asked:
-        return None
-    use, result = asked[-1]
-    invoice = result.invoice.number if result.invoice is not None else use.arguments.get("invoice")
-    date = use.arguments.get("new_date") if isinstance(result, NeedsInput) else None
-    asked_for = {"tool": use.name, "invoice": invoice, "new_date": date}
-    if isinstance(result, Refused) and result.reason == "too_late":
-        # "Would that help?" is a question to say yes to.
-        asked_for["offered"] = str(result.params["latest"])
-    return asked_for

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import AsyncExitStack, asynccontextmanager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from fastapi import FastAPI, Request, Response
 from fastapi.responses import JSONResponse
 from fastapi.staticfiles import StaticFiles
 from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
+from pydantic import SecretStr
 from sqlalchemy import text
 from starlette.middleware.sessions import SessionMiddleware
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -18,15 +19,24 @@ from starlette.websockets import WebSocket
 from assistant.settings import Settings
 from channels.agent_console.socket import ConsoleSocket
 from channels.auth import demo as demo_sign_in
-from channels.auth.sessions import session_secret
-from channels.errors import install_problem_responses
-from channels.portal import routes
+from channels.auth.sessions import payment_secret, session_secret
+from channels.documentation import with_problem_schema
+from channels.payments import demo_bank
+from channels.payments import routes as payment_routes
+from channels.payments.providers import DemoBank, NoProvider
+from channels.portal.pages import WEB, demo_pages, pages
+from channels.portal.routes import api
+from channels.problems import install_problem_responses
 from channels.runtime import open_runtime, runtime_of
 from channels.widget.socket import ChatSocket
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from tools.ports import PaymentProvider
+
+# The largest message, 4 000 characters each escaped, and far more than any body of the API.
+_LARGEST_BODY = 64 * 1024
 _WEEK = 7 * 24 * 3600
 _CONTENT_POLICY = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
@@ -35,7 +45,13 @@ _CONTENT_POLICY = (
 
 
 def create_app(
-    settings: Settings, url: str, *, demo: bool = False, worker: bool = True, model: BaseChatModel | None = None
+    settings: Settings,
+    url: str,
+    *,
+    demo: bool = False,
+    worker: bool = True,
+    model: BaseChatModel | None = None,
+    provider: PaymentProvider | None = None,
 ) -> FastAPI:
     """The application on a migrated database.
 
@@ -45,12 +61,14 @@ def create_app(
         demo: whether anybody may choose who to be.
         worker: whether this process also runs turns.
         model: the chat model, in place of the one that the settings name.
+        provider: where customers pay, in place of the demo's bank or of nowhere.
     """
+    paid_at = provider or (DemoBank() if demo else NoProvider())
 
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            runtime = await stack.enter_async_context(open_runtime(settings, url))
+            runtime = await stack.enter_async_context(open_runtime(settings, url, provider=paid_at))
             await stack.enter_async_context(runtime.listening())
             if worker:
                 turn = await stack.enter_async_context(runtime.turn(model))
@@ -58,31 +76,54 @@ def create_app(
             app.state.runtime = runtime
             yield
 
-    app = FastAPI(title="MyRopo assistant", version="1", lifespan=lifespan, docs_url=None, redoc_url=None)
-    app.state.demo = demo
-    secret = (
-        settings.session_secret.get_secret_value() if settings.session_secret else session_secret(settings.data_dir)
+    app = _Application(
+        title="MyRopo assistant",
+        version="1",
+        lifespan=lifespan,
+        docs_url=None,
+        redoc_url=None,
+        max_body_size=_LARGEST_BODY,
     )
+    app.state.demo = demo
+    app.state.payment_secret = (_shown(settings.payment_secret) or payment_secret(settings.data_dir)).encode()
+    _add_middleware(app, settings)
+    install_problem_responses(app)
+    _add_routes(app, demo)
+    return app
+
+
+class _Application(FastAPI):
+    """With the schema of problem responses in its documentation."""
+
+    def openapi(self) -> dict[str, Any]:
+        """The OpenAPI document, made once."""
+        return self.openapi_schema or with_problem_schema(super().openapi())
+
+
+def _add_middleware(app: FastAPI, settings: Settings) -> None:
     app.add_middleware(
         SessionMiddleware,
-        secret_key=secret,
+        secret_key=_shown(settings.session_secret) or session_secret(settings.data_dir),
         session_cookie="myropo",
         max_age=_WEEK,
         same_site="lax",
         https_only=settings.secure_cookies,
     )
     app.add_middleware(_SecurityHeaders)
-    install_problem_responses(app)
-    _add_routes(app, demo)
-    return app
+
+
+def _shown(secret: SecretStr | None) -> str:
+    return secret.get_secret_value() if secret else ""
 
 
 def _add_routes(app: FastAPI, demo: bool) -> None:
-    app.include_router(routes.api)
-    app.include_router(routes.pages)
+    app.include_router(api)
+    app.include_router(payment_routes.router)
+    app.include_router(pages)
     if demo:
-        app.include_router(demo_sign_in.router)
-    if (assets := routes.WEB / "assets").exists():
+        for router in (demo_sign_in.router, demo_bank.router, demo_pages):
+            app.include_router(router)
+    if (assets := WEB / "assets").exists():
         app.mount("/assets", StaticFiles(directory=assets), name="assets")
 
     @app.websocket("/ws/chat")
@@ -93,12 +134,12 @@ def _add_routes(app: FastAPI, demo: bool) -> None:
     async def console(socket: WebSocket) -> None:
         await ConsoleSocket(socket).serve()
 
-    @app.get("/healthz", tags=["operation"])
+    @app.get("/healthz", tags=["operation"], summary="Is it alive")
     async def healthz() -> dict[str, str]:
         """Whether the process lives."""
         return {"status": "ok"}
 
-    @app.get("/readyz", tags=["operation"])
+    @app.get("/readyz", tags=["operation"], summary="Can it answer")
     async def readyz(request: Request) -> JSONResponse:
         """Whether the process can answer: its database does."""
         try:

@@ -17,6 +17,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from assistant.settings import EMBEDDED, Settings
 from channels.database import seed_demo, upgrade
+from channels.payments.providers import NoProvider
 from channels.runtime import database_url, open_runtime, owned_data_dir
 from tools.context import Clock, FrozenClock, SystemClock, local_today
 
@@ -145,7 +146,8 @@ def worker(settings: Settings) -> None:
     log_to_stderr(logging.INFO)
 
     async def work(settings: Settings, url: str) -> None:
-        async with open_runtime(settings, url) as runtime, runtime.turn() as turn, runtime.working(turn):
+        opened = open_runtime(settings, url, provider=NoProvider())
+        async with opened as runtime, runtime.turn() as turn, runtime.working(turn):
             out.print("Working. Ctrl-C stops.")
             await asyncio.Event().wait()
 

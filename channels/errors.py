@@ -1,26 +1,47 @@
-"""Errors of the channels, and the one place where any error becomes a problem response or an error frame.
+"""Errors of the channels, their statuses, and their words.
 
 ChannelError
-├── SignInNeeded         401  nobody is signed in, or the session names nobody
-├── ThreadNotFound       404  no such thread for this principal
-├── ThreadClosed         409  the conversation was closed
-├── AlreadyClaimed       409  another person holds the thread
-├── NotYours             403  only the person who holds the thread may do this
-└── BadInput             400  malformed, too long, unknown; ``code`` says which
+├── SignInNeeded           401  nobody is signed in, or the session names nobody
+├── ThreadNotFound         404  no such thread for this principal
+├── ThreadClosed           409  the conversation was closed
+├── AlreadyClaimed         409  another person holds the thread
+├── NotYours               403  only the person who holds the thread may do this
+├── IdempotencyKeyMissing  400  a POST of the portal's API without its key
+├── IdempotencyKeyReused   409  the key belongs to another request
+├── StillRunning           409  the first request with this key has no answer yet
+└── BadInput               400  malformed, too long, unknown; ``code`` says which
+
+How any of them looks over HTTP stands in ``problems.py``.
 """
 
 from __future__ import annotations
 
 from typing import Any
 
-from fastapi import FastAPI, Request
-from fastapi.exceptions import RequestValidationError
-from fastapi.responses import JSONResponse
-from starlette.exceptions import HTTPException
-
 from assistant.replies.catalogue import say
 from tools.context import Language
-from tools.ledger.errors import LedgerError
+from tools.ledger.errors import (
+    InvoiceAmbiguous,
+    LedgerError,
+    NotFound,
+    PaymentMismatch,
+    PaymentUnavailable,
+    PolicyRefused,
+    ProposalRefused,
+    StepUpNeeded,
+)
+
+# The first one that fits.
+_LEDGER_STATUS: tuple[tuple[type[LedgerError], int], ...] = (
+    (NotFound, 404),
+    (StepUpNeeded, 403),
+    (ProposalRefused, 409),
+    (PolicyRefused, 409),
+    (InvoiceAmbiguous, 409),
+    (PaymentMismatch, 409),
+    (PaymentUnavailable, 503),
+    (LedgerError, 400),
+)
 
 
 class ChannelError(Exception):
@@ -60,6 +81,24 @@ class NotYours(ChannelError):
     code, status = "not_yours", 403
 
 
+class IdempotencyKeyMissing(ChannelError):
+    """A POST of the portal's API without an ``Idempotency-Key`` that can be used."""
+
+    code, status = "idempotency_key_missing", 400
+
+
+class IdempotencyKeyReused(ChannelError):
+    """The ``Idempotency-Key`` was sent with another request before."""
+
+    code, status = "idempotency_key_reused", 409
+
+
+class StillRunning(ChannelError):
+    """The first request with this ``Idempotency-Key`` has no answer yet: ask again in a moment."""
+
+    code, status = "still_running", 409
+
+
 class BadInput(ChannelError):
     """A frame or a field that cannot be used.
 
@@ -76,8 +115,21 @@ class BadInput(ChannelError):
         self.detail = detail
 
 
+def status_of(kind: type[ChannelError] | type[LedgerError]) -> int:
+    """The HTTP status of a kind of error."""
+    if issubclass(kind, ChannelError):
+        return kind.status
+    return next(status for known, status in _LEDGER_STATUS if issubclass(kind, known))
+
+
+def error_words(code: str, language: Language) -> tuple[str, str]:
+    """Title and detail of an error code, in words the customer can use."""
+    key = code.replace("_", "-")
+    return say(f"error-{key}", language), say(f"error-{key}-detail", language)
+
+
 def error_frame(error: Exception, language: Language, ref: str | None = None) -> dict[str, Any]:
-    """The error as a WebSocket frame, in words the customer can use.
+    """The error as a WebSocket frame.
 
     Args:
         error: any exception; what is not ours is told as ``internal`` without its details.
@@ -85,29 +137,6 @@ def error_frame(error: Exception, language: Language, ref: str | None = None) ->
         ref: the client id, proposal id or thread id that the error is about.
     """
     code = error.code if isinstance(error, (ChannelError, LedgerError)) else "internal"
-    key = code.replace("_", "-")
-    detail = (isinstance(error, BadInput) and error.detail) or say(f"error-{key}-detail", language)
-    return {"type": "error", "code": code, "title": say(f"error-{key}", language), "detail": detail, "ref": ref}
-
-
-def install_problem_responses(app: FastAPI) -> None:
-    """Render every error of the HTTP API as RFC 9457 ``application/problem+json``."""
-
-    def problem(status: int, code: str, title: str, detail: str) -> JSONResponse:
-        body = {"type": f"urn:myropo:problem:{code}", "title": title, "status": status, "detail": detail, "code": code}
-        return JSONResponse(body, status, media_type="application/problem+json")
-
-    @app.exception_handler(ChannelError)
-    @app.exception_handler(LedgerError)
-    async def ours(request: Request, error: ChannelError | LedgerError) -> JSONResponse:
-        frame = error_frame(error, "en")
-        return problem(getattr(error, "status", 400), frame["code"], frame["title"], frame["detail"])
-
-    @app.exception_handler(HTTPException)
-    async def http(request: Request, error: HTTPException) -> JSONResponse:
-        return problem(error.status_code, f"http_{error.status_code}", str(error.detail), str(error.detail))
-
-    @app.exception_handler(RequestValidationError)
-    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        return problem(422, "invalid_request", "The request is not valid", detail)
+    title, detail = error_words(code, language)
+    detail = (isinstance(error, BadInput) and error.detail) or detail
+    return {"type": "error", "code": code, "title": title, "detail": detail, "ref": ref}

@@ -19,11 +19,15 @@ from channels.message_center.fanout import Fanout
 from channels.message_center.jobs import TurnJobs
 from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
+from channels.payments.providers import DemoBank
+from channels.stored_answers import forget_old
 from knowledge.tariffs import load_tariffs
 from tools.context import Clock, FrozenClock, SystemClock, local_today
 from tools.database import SessionFactory, make_engine, make_session_factory, psycopg_url
 from tools.embedded_postgres import embedded_postgres
+from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.ports import PaymentProvider
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -49,6 +53,7 @@ class Runtime:
         clock: the time.
         sessions: database sessions.
         ledger: the invoice ledger.
+        payments: begun and settled payments.
         center: the customers' side of the message center.
         desk: the agents' side.
         jobs: durable turns.
@@ -60,6 +65,7 @@ class Runtime:
     clock: Clock
     sessions: SessionFactory
     ledger: LedgerService
+    payments: Payments
     center: MessageCenter
     desk: AgentDesk
     jobs: TurnJobs
@@ -78,8 +84,8 @@ class Runtime:
             knowledge = open_knowledge(self.settings.data_dir, self.settings.chroma_url)
             # The first search loads the embedding model: no customer should wait for that.
             await knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
-            threads = TurnLog(self.sessions, self.center, self.clock)
-            yield Turn(Agent(chosen), threads, self.ledger, knowledge, self.clock, self.settings.turn_seconds)
+            threads, seconds = TurnLog(self.sessions, self.clock), self.settings.turn_seconds
+            yield Turn(Agent(chosen), threads, self.ledger, self.payments, knowledge, self.clock, seconds)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -96,8 +102,12 @@ class Runtime:
         async def take(thread_id: str) -> None:
             await turn.take(thread_id)
 
-        async with _task(self.jobs.work(take, _TURNS_AT_A_TIME)):
+        async with _task(self.jobs.work(take, self._tidy, _TURNS_AT_A_TIME)):
             yield
+
+    async def _tidy(self) -> None:
+        await self.center.expire_cards()
+        await forget_old(self.sessions)
 
 
 @contextmanager
@@ -131,12 +141,15 @@ def owned_data_dir(settings: Settings) -> Iterator[None]:
 
 
 @asynccontextmanager
-async def open_runtime(settings: Settings, url: str, *, durable: bool = True) -> AsyncIterator[Runtime]:
+async def open_runtime(
+    settings: Settings, url: str, *, provider: PaymentProvider | None = None, durable: bool = True
+) -> AsyncIterator[Runtime]:
     """Wire everything on a migrated database.
 
     Args:
         settings: what is in force.
         url: the database.
+        provider: where customers pay; by default the demo's bank.
         durable: whether messages defer jobs; a caller that takes the turns itself wants none.
     """
     clock: Clock = FrozenClock(settings.today) if settings.today else SystemClock()
@@ -145,7 +158,18 @@ async def open_runtime(settings: Settings, url: str, *, durable: bool = True) ->
     ledger = LedgerService(sessions, load_tariffs())
     jobs = TurnJobs(url, sessions)
     center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn)
-    runtime = Runtime(settings, url, clock, sessions, ledger, center, AgentDesk(sessions, clock), jobs, Fanout(url))
+    runtime = Runtime(
+        settings=settings,
+        url=url,
+        clock=clock,
+        sessions=sessions,
+        ledger=ledger,
+        payments=Payments(sessions, provider or DemoBank()),
+        center=center,
+        desk=AgentDesk(sessions, clock),
+        jobs=jobs,
+        fanout=Fanout(url),
+    )
     try:
         async with jobs.app.open_async():
             yield runtime

@@ -20,6 +20,7 @@ from channels.runtime import Runtime, open_runtime
 from tools.context import Principal
 from tools.ledger.demo import PEOPLE
 from tools.ledger.errors import LedgerError
+from tools.ledger.service import LedgerService
 
 if TYPE_CHECKING:
     from assistant.turn import Turn
@@ -37,22 +38,33 @@ class CannotAsk(Exception):
 async def conversation(settings: Settings, url: str, who: str) -> AsyncIterator[tuple[Runtime, Turn, Principal]]:
     """A runtime with turns of its own, for one person in the terminal."""
     async with open_runtime(settings, url, durable=False) as runtime, runtime.turn() as turn:
-        principal = Principal("company", who.upper()) if who.upper().startswith("MR-") else Principal("person", who)
-        if await runtime.ledger.customer(principal) is None:
-            known = ", ".join(person.handle for person in PEOPLE)
-            raise UnknownPerson(f"nobody is called {who!r}; known are {known}, and MyRopo IDs of company invoices")
-        yield runtime, turn, principal
+        yield runtime, turn, await principal_named(runtime.ledger, who)
 
 
-def ask(settings: Settings, who: str, text: str, thread_id: str | None, *, as_json: bool) -> None:
+async def principal_named(ledger: LedgerService, who: str) -> Principal:
+    """Whom a customer's handle or the MyRopo ID of a company's invoice means.
+
+    Raises:
+        UnknownPerson: nobody.
+    """
+    principal = Principal("company", who.upper()) if who.upper().startswith("MR-") else Principal("person", who)
+    if await ledger.customer(principal) is None:
+        known = ", ".join(person.handle for person in PEOPLE)
+        raise UnknownPerson(f"nobody is called {who!r}; known are {known}, and MyRopo IDs of company invoices")
+    return principal
+
+
+def ask(
+    settings: Settings, who: str, text: str, thread_id: str | None, *, as_json: bool, confirm: bool = False
+) -> None:
     """Ask one thing and print the answer."""
     log_to_stderr(logging.ERROR)
     with embedded_model(settings) as with_model:
         build_knowledge(settings)
         with prepared_database(settings, seeded=True) as url:
             try:
-                answer = asyncio.run(_ask(with_model(), url, who, text, thread_id))
-            except ChannelError as error:
+                answer = asyncio.run(_ask(with_model(), url, who, text, thread_id, confirm))
+            except (ChannelError, LedgerError) as error:
                 frame = error_frame(error, "en")
                 raise CannotAsk(f"{frame['title']}. {frame['detail']}") from None
     if as_json:
@@ -62,11 +74,16 @@ def ask(settings: Settings, who: str, text: str, thread_id: str | None, *, as_js
     out.print(f"[dim]thread {answer['thread']}[/dim]")
 
 
-async def _ask(settings: Settings, url: str, who: str, text: str, thread_id: str | None) -> dict[str, Any]:
+async def _ask(
+    settings: Settings, url: str, who: str, text: str, thread_id: str | None, confirm: bool
+) -> dict[str, Any]:
     async with conversation(settings, url, who) as (runtime, turn, principal):
         if thread_id is None:
             thread_id = (await runtime.center.new_thread(principal)).id
-        return await answer_to(runtime, turn, principal, thread_id, text)
+        answer = await answer_to(runtime, turn, principal, thread_id, text)
+        if confirm and answer["proposals"]:
+            answer["receipt"] = await _command(runtime, principal, thread_id, "/confirm", answer["proposals"][-1])
+        return answer
 
 
 async def answer_to(runtime: Runtime, turn: Turn, principal: Principal, thread_id: str, text: str) -> dict[str, Any]:
@@ -91,13 +108,15 @@ async def answer_to(runtime: Runtime, turn: Turn, principal: Principal, thread_i
         "citations": reply.citations if reply else [],
         "quick_replies": reply.quick_replies if reply else [],
         "table": reply.table if reply else None,
+        "link": reply.link if reply else None,
         "handler": part.thread.handler,
         "timings_ms": {name: round(ms, 1) for name, ms in reply.timings_ms.items()} if reply else {},
     }
 
 
 def _terms(card: dict[str, Any]) -> dict[str, Any]:
-    return {name: card[name] for name in ("invoice", "changes", "fee", "total", "expires_at", "hash")}
+    shown = ("title", "invoice", "changes", "lines", "schedule", "next", "step_up", "expires_at", "hash")
+    return {name: card[name] for name in shown}
 
 
 def _print_answer(answer: dict[str, Any]) -> None:
@@ -110,11 +129,28 @@ def _print_answer(answer: dict[str, Any]) -> None:
         out.print(table)
     for citation in answer["citations"]:
         out.print(f"[dim]Source: {escape(citation['title'])} ({citation['url']})[/dim]")
+    if link := answer["link"]:
+        out.print(f"  {escape(link['label'])}: {link['url']}")
     for proposal in answer["proposals"]:
-        for change in proposal["terms"]["changes"]:
-            out.print(f"  {change['label']}: {change['old']} -> {change['new']}")
+        _print_card(proposal["terms"])
     if answer["quick_replies"]:
         out.print("[dim]" + escape("  |  ".join(button["label"] for button in answer["quick_replies"])) + "[/dim]")
+
+    if receipt := answer.get("receipt"):
+        out.print(f"[bold]Confirmed:[/bold] {escape(receipt)}")
+
+
+def _print_card(card: dict[str, Any]) -> None:
+    invoice = card["invoice"]
+    out.print(f"  [bold]{escape(card['title'])}[/bold]  {escape(invoice['number'])}, {escape(invoice['biller'])}")
+    for change in card["changes"]:
+        before = f"{change['old']} -> " if change["old"] else ""
+        out.print(f"  {escape(change['label'])}: {escape(before + change['new'])}")
+    for row in card["schedule"]:
+        out.print(f"  {escape(row['date'])}  {escape(row['amount'])}")
+    for line in card["lines"]:
+        out.print(f"  {escape(line['label'])}: {escape(line['value'])}")
+    out.print(f"  [dim]{escape(card['next'])}[/dim]")
 
 
 def chat(settings: Settings, who: str) -> None:
@@ -161,7 +197,8 @@ async def _command(
     before = (await center.read(principal, thread_id)).thread.last_seq
     match line:
         case "/confirm" if card:
-            await center.confirm(principal, thread_id, card["id"], card["terms"]["hash"])
+            # Who sits at the server's own terminal needs no bank to say who they are.
+            await center.confirm(principal, thread_id, card["id"], card["terms"]["hash"], "strong")
         case "/cancel" if card:
             await center.cancel(principal, thread_id, card["id"])
         case "/person":

@@ -14,8 +14,9 @@ from pydantic import BaseModel, ConfigDict
 from rich.console import Console
 
 from channels.commands import log_to_stderr
-from evals.harness import Assistant, assistant_on, throw_away
-from tools.context import Principal
+from evals.harness import Assistant, assistant_on, principal_named, throw_away
+from tools.context import Strength
+from tools.ledger.views import InvoiceView
 
 FOLDER = Path(__file__).parent / "scenarios"
 
@@ -27,11 +28,35 @@ class Step(BaseModel):
 
     say: str | None = None
     confirm: bool = False
+    strong: bool = False
     tools: list[str] = []
     any_tools: bool = False
     says: str = ""
     cites: str | None = None
     handler: str = "assistant"
+
+
+class After(BaseModel):
+    """How an invoice must stand at the end; what is not given is not looked at."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    due: date | None = None
+    stage: str | None = None
+    left: int | None = None
+    """Outstanding, in minor units."""
+    instalments: int | None = None
+
+    def differences(self, invoice: InvoiceView) -> list[str]:
+        """What is otherwise, in words."""
+        actual = {
+            "due": invoice.due_date,
+            "stage": invoice.stage,
+            "left": invoice.outstanding.amount_minor,
+            "instalments": len(invoice.plan),
+        }
+        wanted = self.model_dump(exclude_none=True)
+        return [f"invoice {invoice.number}: {k} is {actual[k]}, not {v}" for k, v in wanted.items() if actual[k] != v]
 
 
 class Scenario(BaseModel):
@@ -42,7 +67,7 @@ class Scenario(BaseModel):
     name: str
     who: str
     steps: list[Step]
-    due_dates: dict[str, date] = {}
+    after: dict[str, After] = {}
 
 
 def load_scenarios(folder: Path = FOLDER) -> list[Scenario]:
@@ -62,22 +87,23 @@ async def play(assistant: Assistant, scenario: Scenario) -> list[str]:
         What was not as it must be; empty when all was.
     """
     wrong: list[str] = []
-    principal = Principal("person", scenario.who)
+    principal = principal_named(scenario.who)
     thread = await assistant.runtime.center.new_thread(principal)
     card: dict[str, Any] | None = None
     for step in scenario.steps:
         if step.confirm:
             if card is None:
                 return [*wrong, "no card to confirm"]
-            await assistant.runtime.center.confirm(principal, thread.id, card["id"], card["terms"]["hash"])
+            strength: Strength = "strong" if step.strong else "light"
+            await assistant.runtime.center.confirm(principal, thread.id, card["id"], card["terms"]["hash"], strength)
+            handler = (await assistant.runtime.center.read(principal, thread.id)).thread.handler
+            wrong += [] if handler == step.handler else [f"after the confirmation the handler is {handler}"]
             continue
         answer = await assistant.ask(scenario.who, step.say or "", thread.id)
         card = answer["proposals"][-1] if answer["proposals"] else card
         wrong += _differences(step, answer)
-    dates = await assistant.due_dates(scenario.who)
-    return wrong + [
-        f"due date of {n} is {dates.get(n)}, not {d}" for n, d in scenario.due_dates.items() if dates.get(n) != d
-    ]
+    invoices = await assistant.invoices(scenario.who)
+    return wrong + [line for number, after in scenario.after.items() for line in after.differences(invoices[number])]
 
 
 def _differences(step: Step, answer: dict[str, Any]) -> list[str]:
@@ -106,32 +132,18 @@ def main() -> int:
         async def run() -> int:
             failures = 0
             async with assistant_on(settings, url) as assistant:
-                before = {who: await assistant.due_dates(who) for who in {s.who for s in scenarios}}
                 for scenario in scenarios:
                     problems = await play(assistant, scenario)
                     out.print(f"{'FAIL' if problems else 'ok  '}  {scenario.name}")
                     for problem in problems:
                         out.print(f"        {problem}")
                     failures += bool(problems)
-                    await _restore(assistant, before)
+                    await assistant.begin_anew()
             return failures
 
         failed = asyncio.run(run())
     out.print(f"\n{len(scenarios) - failed} of {len(scenarios)} scenarios as they must be")
     return failed
-
-
-async def _restore(assistant: Assistant, due_dates: dict[str, dict[str, date]]) -> None:
-    """Put the due dates back, so that scenarios do not depend on their order."""
-    from sqlalchemy import update
-    from sqlmodel import col
-
-    from tools.ledger.models import Invoice
-
-    async with assistant.runtime.sessions.begin() as session:
-        for numbers in due_dates.values():
-            for number, due in numbers.items():
-                await session.execute(update(Invoice).where(col(Invoice.number) == number).values(due_date=due))
 
 
 if __name__ == "__main__":

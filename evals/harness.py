@@ -11,12 +11,16 @@ from datetime import date
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
+from sqlalchemy import text
+
 from assistant.settings import Settings
 from channels.commands import build_knowledge, prepare_model
 from channels.database import seed_demo, upgrade
 from channels.runtime import Runtime, database_url, open_runtime
 from channels.terminal import answer_to
 from tools.context import Principal, local_today
+from tools.ledger import demo
+from tools.ledger.views import InvoiceView
 
 if TYPE_CHECKING:
     from assistant.turn import Turn
@@ -52,18 +56,29 @@ class Assistant:
     runtime: Runtime
     turn: Turn
 
-    async def ask(self, who: str, text: str, thread_id: str | None = None) -> dict[str, Any]:
+    async def ask(self, who: str, words: str, thread_id: str | None = None) -> dict[str, Any]:
         """Say something as a demo customer; see ``channels.terminal.answer_to`` for what comes back."""
-        principal = Principal("person", who)
+        principal = principal_named(who)
         if thread_id is None:
             thread_id = (await self.runtime.center.new_thread(principal)).id
-        return await answer_to(self.runtime, self.turn, principal, thread_id, text)
+        return await answer_to(self.runtime, self.turn, principal, thread_id, words)
 
-    async def due_dates(self, who: str) -> dict[str, date]:
-        """The due dates of a customer's invoices, by number."""
+    async def invoices(self, who: str) -> dict[str, InvoiceView]:
+        """A customer's invoices by number, as they are now."""
         today = local_today(self.runtime.clock)
-        found = await self.runtime.ledger.list_invoices(Principal("person", who), today)
-        return {invoice.number: invoice.due_date for invoice in found}
+        found = await self.runtime.ledger.list_invoices(principal_named(who), today)
+        return {invoice.number: invoice for invoice in found}
+
+    async def begin_anew(self) -> None:
+        """Forget all invoices and conversations, and seed the demo data again."""
+        async with self.runtime.sessions.begin() as session:
+            await session.execute(text("TRUNCATE customer, biller, thread CASCADE"))
+            await demo.seed(session, local_today(self.runtime.clock))
+
+
+def principal_named(who: str) -> Principal:
+    """A demo customer by handle, or a company by the MyRopo ID of its invoice."""
+    return Principal("company", who) if who.startswith("MR-") else Principal("person", who)
 
 
 @asynccontextmanager

@@ -1,7 +1,7 @@
 """Which tool a message leads to, measured on a JSONL file (``id``, ``lang``, ``text``, ``expect``, ``also_ok``).
 
-Usage: ``python -m evals.routing FILE [--limit N]``. Each message is asked in a fresh thread; only what exists can be
-right, so routes whose tools are still to come count as right when the message leads to the knowledge base or a person.
+Usage: ``python -m evals.routing FILE [--limit N]``. Each message is asked in a fresh thread. A wish counts as
+understood when its own tool was called, whether that then asked, proposed or refused.
 """
 
 from __future__ import annotations
@@ -21,21 +21,27 @@ from evals.harness import assistant_on, throw_away
 ROUTE_OF_TOOL = {
     "list_invoices": "invoices",
     "get_invoice": "invoices",
+    "get_balance": "invoices",
+    "list_letters": "invoices",
+    "get_contact": "invoices",
+    "start_payment": "pay",
     "postpone_due_date": "postpone",
+    "create_payment_plan": "plan",
+    "change_payment_plan": "plan",
+    "cancel_payment_plan": "plan",
+    "set_refund_account": "bank_account",
+    "authorize_person": "authorize",
+    "revoke_authorization": "authorize",
     "search_knowledge": "knowledge",
+    "dispute_invoice": "handoff",
     "hand_off": "handoff",
 }
-# Their tools come later; until then an article or a person is the right place.
-NOT_BUILT_YET = {"pay", "plan", "bank_account", "authorize"}
 WITHOUT_TOOL = {"smalltalk", "out_of_scope"}
 
 
 def is_right(expected: set[str], called: list[str]) -> bool:
-    """Whether the tools called serve one of the expected routes."""
-    route = ROUTE_OF_TOOL.get(called[0]) if called else None
-    if route is None:
-        return bool(expected & WITHOUT_TOOL)
-    return route in expected or (bool(expected & NOT_BUILT_YET) and route in ("knowledge", "handoff"))
+    """Whether the first tool called serves one of the expected routes; none at all serves those without a tool."""
+    return ROUTE_OF_TOOL.get(called[0]) in expected if called else bool(expected & WITHOUT_TOOL)
 
 
 async def measure(rows: list[dict[str, Any]], settings: Any, url: str) -> list[dict[str, Any]]:

@@ -6,14 +6,17 @@ cannot be read counts as not said, and the tool then asks for it.
 
 from __future__ import annotations
 
+import re
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import BeforeValidator, ValidatorFunctionWrapHandler, WrapValidator
 
+from tools.database import storable_text
+
 
 def _text_or_nothing(value: Any) -> str | None:
-    text = "" if value is None else str(value).strip()
+    text = "" if value is None else storable_text(str(value)).strip()
     return text or None
 
 
@@ -32,7 +35,22 @@ def _only_dates_in_text(value: Any) -> Any:
     return value if isinstance(value, date) or (isinstance(value, str) and "-" in value) else None
 
 
+_AMOUNT = re.compile(r"[^\d-]*(\d{1,3}(?:[\s.,']\d{3})+|\d{1,12})(?:[.,](\d{1,2}))?\D*")
+
+
+def _amount(value: Any) -> int | None:
+    """ "1 249,90", "49.90 €" and 50 as minor units; None when there is not exactly one amount."""
+    found = _AMOUNT.fullmatch(str(value))
+    if found is None:
+        return None
+    return int(re.sub(r"\D", "", found[1]) + (found[2] or "").ljust(2, "0"))
+
+
 InvoiceReference = Annotated[str | None, BeforeValidator(_text_or_nothing)]
+Count = Annotated[int | None, _unreadable_is(None)]
+AmountText = Annotated[int | None, _unreadable_is(None), BeforeValidator(_amount)]
+"""Minor units, read from an amount in major units as people write it."""
+Words = Annotated[str | None, BeforeValidator(_text_or_nothing)]
 NewDate = Annotated[date | None, _unreadable_is(None), BeforeValidator(_only_dates_in_text)]
 
 

@@ -1,18 +1,23 @@
-"""Tools that propose a change. None writes to an invoice: the customer's own confirmation does."""
+"""Tools that propose when and how to pay, or that a claim is wrong. Only the customer's own confirmation changes it."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
+from typing import Literal
 
 from langchain.tools import ToolRuntime, tool
 
-from tools.arguments import InvoiceReference, NewDate
+from tools.arguments import Count, InvoiceReference, NewDate, Words
 from tools.context import ToolContext
-from tools.invoices import find_invoice
-from tools.ledger.errors import PolicyRefused
-from tools.ledger.policies import PostponementRefused
+from tools.finding import suitable_invoice
+from tools.ledger.facts import Refusal
+from tools.ledger.policies import PlanAllowed
+from tools.ledger.terms import DisputeWish, PlanCancellationWish, PlanWish, PostponementWish
 from tools.ledger.views import InvoiceView
-from tools.results import NeedsInput, NotFound, ProposalMade, Refused, ToolResult, packed
+from tools.proposing import ask_for, propose, refused
+from tools.results import NeedsInput, ToolResult, packed
+
+_FIRST_INSTALMENT_DAYS = 14
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -29,41 +34,127 @@ async def postpone_due_date(
         new_date: the wished due date, YYYY-MM-DD. Leave it out when the customer did not say one.
     """
     context = runtime.context
-    chosen = await find_invoice(context, invoice) if invoice else await _only_postponable(context)
+    chosen = await suitable_invoice(context, "postpone_due_date", invoice)
     if not isinstance(chosen, InvoiceView):
         return packed(chosen)
-    return packed(await (_propose(context, chosen, new_date) if new_date else _ask_for_date(context, chosen)))
-
-
-async def _only_postponable(context: ToolContext) -> InvoiceView | NotFound | NeedsInput | Refused:
-    possible = await context.ledger.postponable_invoices(context.principal, context.today)
-    if len(possible) == 1:
-        return possible[0]
-    if possible:
-        return NeedsInput(what="invoice", choices=tuple(possible))
-    invoices = await context.ledger.list_invoices(context.principal, context.today)
-    if not invoices:
-        return NotFound()
-    owed = [invoice for invoice in invoices if invoice.outstanding.amount_minor > 0]
-    # The only open invoice is what the customer means: it has its own reason why not.
-    return owed[0] if len(owed) == 1 else Refused(reason="nothing_to_postpone")
-
-
-async def _ask_for_date(context: ToolContext, invoice: InvoiceView) -> NeedsInput | Refused:
-    options = await context.ledger.postponement_options(context.principal, invoice.myropo_id, context.today)
-    if isinstance(options, PostponementRefused):
-        about = {"invoice": invoice.number, "due_date": invoice.due_date}
-        return Refused(reason=options.reason, params=about, invoice=invoice)
-    return NeedsInput(
-        what="new_date", invoice=invoice, earliest=options.earliest, latest=options.latest, fee=options.fee
+    if new_date is not None:
+        return packed(await propose(context, chosen, PostponementWish(new_date=new_date)))
+    options = await context.ledger.postponement(context.principal, chosen.myropo_id, context.today)
+    if isinstance(options, Refusal):
+        return packed(refused("postpone_due_date", options, chosen))
+    return packed(
+        NeedsInput(
+            what="new_date",
+            tool="postpone_due_date",
+            invoice=chosen,
+            earliest=options.earliest,
+            latest=options.latest,
+            fee=options.fee,
+        )
     )
 
 
-async def _propose(context: ToolContext, invoice: InvoiceView, new_date: date) -> ProposalMade | Refused:
-    try:
-        proposed = await context.ledger.propose_postponement(
-            context.principal, context.thread_id, invoice.myropo_id, new_date, context.clock.now()
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def create_payment_plan(
+    runtime: ToolRuntime[ToolContext],
+    invoice: InvoiceReference = None,
+    instalments: Count = None,
+    first_date: NewDate = None,
+) -> tuple[str, ToolResult]:
+    """Propose to pay an invoice in monthly instalments; the customer confirms the plan with a button.
+
+    Use it when the customer wants to pay in parts or asks how many instalments are possible and what they cost.
+
+    Args:
+        invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
+        instalments: how many. Leave it out when the customer did not say.
+        first_date: when the first instalment is due, YYYY-MM-DD. Leave it out when the customer did not say.
+    """
+    return packed(await _plan(runtime.context, "create_payment_plan", invoice, instalments, first_date))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def change_payment_plan(
+    runtime: ToolRuntime[ToolContext],
+    invoice: InvoiceReference = None,
+    instalments: Count = None,
+    first_date: NewDate = None,
+) -> tuple[str, ToolResult]:
+    """Propose other instalments for what is left of a payment plan; the customer confirms with a button.
+
+    Args:
+        invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
+        instalments: how many from now on. Leave it out when the customer did not say.
+        first_date: when the next instalment is due, YYYY-MM-DD. Leave it out when the customer did not say.
+    """
+    return packed(await _plan(runtime.context, "change_payment_plan", invoice, instalments, first_date))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def cancel_payment_plan(
+    runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None
+) -> tuple[str, ToolResult]:
+    """Propose to end a payment plan, so that the rest is due at once; the customer confirms with a button.
+
+    Args:
+        invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
+    """
+    chosen = await suitable_invoice(runtime.context, "cancel_payment_plan", invoice)
+    if not isinstance(chosen, InvoiceView):
+        return packed(chosen)
+    return packed(await propose(runtime.context, chosen, PlanCancellationWish()))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def dispute_invoice(
+    runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None, reason: Words = None
+) -> tuple[str, ToolResult]:
+    """Propose to dispute an invoice: collection pauses and a person examines it, once the customer confirms.
+
+    Use it when the customer says that an invoice is wrong, not theirs, paid already elsewhere, or for something that
+    was not delivered.
+
+    Args:
+        invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
+        reason: what is wrong, in the customer's own words. Leave it out when the customer gave no reason.
+    """
+    context = runtime.context
+    chosen = await suitable_invoice(context, "dispute_invoice", invoice)
+    if not isinstance(chosen, InvoiceView):
+        return packed(chosen)
+    if reason is None:
+        return packed(await ask_for(context, "dispute_invoice", chosen, "reason"))
+    return packed(await propose(context, chosen, DisputeWish(reason=reason)))
+
+
+PlanTool = Literal["create_payment_plan", "change_payment_plan"]
+
+
+async def _plan(
+    context: ToolContext, action: PlanTool, reference: str | None, instalments: int | None, first_date: date | None
+) -> ToolResult:
+    chosen = await suitable_invoice(context, action, reference)
+    if not isinstance(chosen, InvoiceView):
+        return chosen
+    anew = action == "change_payment_plan"
+    options = await context.ledger.payment_plan(context.principal, chosen.myropo_id, context.today, anew=anew)
+    if isinstance(options, Refusal):
+        return refused(action, options, chosen)
+    if instalments is None:
+        return NeedsInput(
+            what="instalments",
+            tool=action,
+            invoice=chosen,
+            earliest=options.earliest,
+            latest=options.latest,
+            most=options.most,
+            fee=options.fee(options.most),
         )
-    except PolicyRefused as refusal:
-        return Refused(reason=refusal.reason, params=refusal.params, invoice=invoice)
-    return ProposalMade(proposal=proposed.proposal, closed=tuple(closed.id for closed in proposed.closed))
+    first = first_date or _usual_first_date(options, chosen)
+    return await propose(context, chosen, PlanWish(kind=action, instalments=instalments, first_date=first))
+
+
+def _usual_first_date(options: PlanAllowed, invoice: InvoiceView) -> date:
+    """The due date while it lies ahead, and in two weeks when it does not."""
+    usual = invoice.due_date if invoice.due_date > options.today else options.today + timedelta(_FIRST_INSTALMENT_DAYS)
+    return min(max(usual, options.earliest), options.latest)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from datetime import UTC, date, datetime, time
-from typing import TYPE_CHECKING, Literal, Protocol
+from typing import TYPE_CHECKING, Literal, Protocol, get_args
 from zoneinfo import ZoneInfo
 
 from pydantic import GetCoreSchemaHandler
@@ -12,9 +12,12 @@ from pydantic_core import CoreSchema, core_schema
 
 if TYPE_CHECKING:
     from knowledge.search import KnowledgeBase
+    from tools.ledger.payments import Payments
     from tools.ledger.service import LedgerService
 
-PrincipalKind = Literal["person", "company", "anonymous"]
+PrincipalKind = Literal["person", "company", "delegate", "authority", "service", "anonymous"]
+Strength = Literal["light", "strong"]
+"""How surely a session knows who is there: by an e-mailed code or a passkey, or by a bank's identification."""
 Language = Literal["en", "fi", "sv", "nb"]
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LANGUAGES: tuple[Language, ...] = ("en", "fi", "sv", "nb")
@@ -25,8 +28,10 @@ class Principal:
     """Whose view of the ledger this is. It comes from the session, never from a tool argument.
 
     Attributes:
-        kind: ``person`` (key: customer handle), ``company`` (key: the MyRopo ID of the one
-            invoice that was opened with it) or ``anonymous`` (key empty, sees nothing).
+        kind: ``person`` (key: customer handle), ``company`` (key: the MyRopo ID of the one invoice that was opened
+            with it), ``delegate`` (key: id of the authorization, whose one invoice is seen), ``authority`` (key:
+            business ID, sees the invoices it was let into), ``service`` (key empty: the daily run and the back office,
+            sees everything and never comes from a session) or ``anonymous`` (key empty, sees nothing).
         key: see ``kind``.
     """
 
@@ -44,9 +49,14 @@ class Principal:
             ValueError: the text is not ``kind:key``.
         """
         kind, _, key = text.partition(":")
-        if kind not in ("person", "company", "anonymous"):
+        if kind not in get_args(PrincipalKind):
             raise ValueError(f"not a principal: {text!r}")
         return cls(kind, key)  # type: ignore[arg-type]  # narrowed by the check above
+
+
+SERVICE = Principal("service")
+BANK = "bank"
+"""Who a payment comes from, in an invoice's log."""
 
 
 class Clock(Protocol):
@@ -87,6 +97,7 @@ class ToolContext:
     Attributes:
         principal: whose invoices may be seen.
         ledger: the invoice ledger.
+        payments: begins payments.
         knowledge: the knowledge base.
         clock: the time.
         thread_id: the conversation, for proposals to belong to.
@@ -96,6 +107,7 @@ class ToolContext:
 
     principal: Principal
     ledger: LedgerService
+    payments: Payments
     knowledge: KnowledgeBase
     clock: Clock
     thread_id: str

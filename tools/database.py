@@ -45,7 +45,7 @@ def make_engine(url: str, *, pool_size: int = 10) -> AsyncEngine:
         pool_size=pool_size,
         max_overflow=10,
         pool_pre_ping=False,
-        json_serializer=lambda value: json.dumps(_storable(value)),
+        json_serializer=storable_json,
     )
 
 
@@ -67,11 +67,22 @@ def conninfo(url: str) -> str:
     return url.replace("postgresql+psycopg://", "postgresql://", 1)
 
 
+def storable_json(value: Any) -> str:
+    """A value as JSON without the characters that PostgreSQL's JSONB refuses; dates and ids are written out."""
+    written = json.dumps(value, default=str)
+    # Few texts hold what must not be stored, and all others need not be copied.
+    return json.dumps(_storable(value), default=str) if "\\u0000" in written or "\\ud" in written else written
+
+
+def storable_text(value: str) -> str:
+    """A text without the characters that PostgreSQL refuses: a model's words may contain any."""
+    return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+
+
 def _storable(value: Any) -> Any:
-    """JSON without the characters that PostgreSQL's JSONB refuses: a model's words may contain any."""
     match value:
         case str():
-            return value.replace("\x00", "").encode("utf-8", "ignore").decode()
+            return storable_text(value)
         case dict():
             return {_storable(key): _storable(item) for key, item in value.items()}
         case list() | tuple():

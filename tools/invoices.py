@@ -7,14 +7,23 @@ from typing import Annotated
 
 from langchain.tools import ToolRuntime, tool
 
-from knowledge.money import Currency, Money
+from knowledge.money import Money
 from tools.arguments import InvoiceReference, kindly
 from tools.context import ToolContext
-from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
+from tools.finding import find_invoice, invoices_of, likely_invoice, sums
 from tools.ledger.views import InvoiceDetails, InvoiceView
-from tools.results import InvoiceDetailsResult, InvoiceList, InvoiceStatus, NeedsInput, NotFound, ToolResult, packed
-
-_ECHO = 40
+from tools.results import (
+    Balance,
+    Contact,
+    InvoiceDetailsResult,
+    InvoiceList,
+    InvoiceStatus,
+    Letters,
+    NeedsInput,
+    NotFound,
+    ToolResult,
+    packed,
+)
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -28,59 +37,90 @@ async def list_invoices(
     Args:
         status: "open" for invoices with something left to pay, "paid" for the others, "all" for both.
     """
-    invoices = await _invoices(runtime.context)
+    invoices = await invoices_of(runtime.context)
     shown = [i for i in invoices if status == "all" or (i.outstanding.amount_minor > 0) == (status == "open")]
     return packed(InvoiceList(status=status, invoices=tuple(shown), outstanding=_owed(shown)))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
 async def get_invoice(runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None) -> tuple[str, ToolResult]:
-    """Get one invoice in full: what it is for, fees, payments, stage, and the biller's phone, e-mail and website.
+    """Get one invoice in full: what it is for, fees, payments, letters, stage, payment plan and payment reference.
 
-    Use it for questions about one invoice: why so much, what is this fee, did my payment arrive, whom do I call.
+    Use it for questions about one invoice: why so much, what is this fee, did my payment arrive, when is it due.
+
+    Args:
+        invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
+    """
+    found = await _one(runtime.context, "get_invoice", invoice)
+    return packed(InvoiceDetailsResult(invoice=found) if isinstance(found, InvoiceDetails) else found)
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def get_balance(runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None) -> tuple[str, ToolResult]:
+    """Say what is owed and of what it is made: principal, fees, interest, payments; and what was paid too much.
+
+    Use it for "what is my balance", "why is it so much", "how much of this is fees", "do I get money back".
+
+    Args:
+        invoice: invoice number or MyRopo ID for one invoice. Leave it out for all of them.
+    """
+    context = runtime.context
+    if invoice is None:
+        shown = [each for each in await invoices_of(context) if each.outstanding.amount_minor]
+    else:
+        found = await find_invoice(context, "get_balance", invoice)
+        if not isinstance(found, InvoiceDetails):
+            return packed(found)
+        shown = [found]
+    over = [_reversed(each.outstanding) for each in shown if each.outstanding.amount_minor < 0]
+    return packed(Balance(invoices=tuple(shown), outstanding=_owed(shown), overpaid=sums(over)))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def list_letters(runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None) -> tuple[str, ToolResult]:
+    """List the letters that were sent to the customer: invoices, reminders, collection letters; each can be opened.
+
+    Use it for "show me the reminder", "what letters have you sent", "I lost the invoice", "a copy of the letter".
+
+    Args:
+        invoice: invoice number or MyRopo ID for the letters about one invoice. Leave it out for all letters.
+    """
+    context = runtime.context
+    if invoice is None:
+        return packed(Letters(letters=tuple(await context.ledger.letters(context.principal, context.today))))
+    found = await find_invoice(context, "list_letters", invoice)
+    if not isinstance(found, InvoiceDetails):
+        return packed(found)
+    return packed(Letters(letters=tuple(reversed(found.letters)), invoice=found.number))
+
+
+@tool(response_format="content_and_artifact", parse_docstring=True)
+async def get_contact(runtime: ToolRuntime[ToolContext], invoice: InvoiceReference = None) -> tuple[str, ToolResult]:
+    """Get whom to call or write about one invoice: customer service's number on it with its hours, and the biller.
+
+    Use it for "what is the phone number", "when are you open", "whom do I ask about my contract or what I bought".
 
     Args:
         invoice: invoice number or MyRopo ID. Leave it out when the customer did not say which.
     """
     context = runtime.context
-    found = await find_invoice(context, invoice) if invoice else await _only_invoice(context)
-    return packed(InvoiceDetailsResult(invoice=found) if isinstance(found, InvoiceDetails) else found)
+    found = await _one(context, "get_contact", invoice)
+    if not isinstance(found, InvoiceDetails):
+        return packed(found)
+    now = context.clock.now()
+    return packed(
+        Contact(contact=await context.ledger.contact(context.principal, found.myropo_id, context.language, now))
+    )
 
 
-async def find_invoice(context: ToolContext, reference: str) -> InvoiceDetails | NotFound | NeedsInput:
-    """Look an invoice up by what a customer or a model called it.
-
-    Args:
-        context: of the turn.
-        reference: invoice number or MyRopo ID.
-    """
-    try:
-        return await context.ledger.get_invoice(context.principal, reference, context.today)
-    except InvoiceNotFound:
-        return NotFound(invoice=reference[:_ECHO])
-    except InvoiceAmbiguous as error:
-        alike = [invoice for invoice in await _invoices(context) if invoice.myropo_id in error.myropo_ids]
-        return NeedsInput(what="invoice", choices=tuple(alike))
-
-
-async def _only_invoice(context: ToolContext) -> InvoiceDetails | NotFound | NeedsInput:
-    """The one that must be meant: the only open invoice, or else the only invoice."""
-    invoices = await _invoices(context)
-    likely = [invoice for invoice in invoices if invoice.outstanding.amount_minor > 0] or invoices
-    if not likely:
-        return NotFound()
-    if len(likely) > 1:
-        return NeedsInput(what="invoice", choices=tuple(likely))
-    return await find_invoice(context, likely[0].myropo_id)
-
-
-async def _invoices(context: ToolContext) -> list[InvoiceView]:
-    return await context.ledger.list_invoices(context.principal, context.today)
+async def _one(context: ToolContext, tool: str, reference: str | None) -> InvoiceDetails | NotFound | NeedsInput:
+    return await (find_invoice(context, tool, reference) if reference else likely_invoice(context, tool))
 
 
 def _owed(invoices: Sequence[InvoiceView]) -> tuple[Money, ...]:
     # An overpaid invoice lowers no other one: that money is refunded, not set off.
-    sums: dict[Currency, int] = {}
-    for owed in (invoice.outstanding for invoice in invoices if invoice.outstanding.amount_minor > 0):
-        sums[owed.currency] = sums.get(owed.currency, 0) + owed.amount_minor
-    return tuple(Money(amount_minor=amount, currency=currency) for currency, amount in sums.items())
+    return sums([invoice.outstanding for invoice in invoices if invoice.outstanding.amount_minor > 0])
+
+
+def _reversed(money: Money) -> Money:
+    return money.model_copy(update={"amount_minor": -money.amount_minor})

@@ -14,7 +14,15 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.money import Money
 from knowledge.search import Passage
-from tools.ledger.views import InvoiceDetails, InvoiceView, ProposalView
+from tools.ledger.views import (
+    AuthorizationView,
+    ContactView,
+    InvoiceDetails,
+    InvoiceView,
+    LetterView,
+    PaymentStart,
+    ProposalView,
+)
 
 InvoiceStatus = Literal["open", "paid", "all"]
 HandoffReason = Literal["asked_for_person", "dispute", "hardship", "fraud", "not_understood", "assistant_unavailable"]
@@ -41,6 +49,43 @@ class InvoiceList(Result):
     outstanding: tuple[Money, ...]
 
 
+class Balance(Result):
+    """What is owed, and of what it is made.
+
+    Attributes:
+        invoices: the one that was asked for, or all with something owed or paid too much; by due date.
+        outstanding: what is owed for them together, one amount per currency; empty when nothing is.
+        overpaid: what was paid too much, one amount per currency.
+    """
+
+    outcome: Literal["balance"] = "balance"
+    invoices: tuple[InvoiceView, ...]
+    outstanding: tuple[Money, ...]
+    overpaid: tuple[Money, ...]
+
+
+class Letters(Result):
+    """Documents of the archive, newest first; ``invoice`` when they were asked for one."""
+
+    outcome: Literal["letters"] = "letters"
+    letters: tuple[LetterView, ...]
+    invoice: str | None = None
+
+
+class Contact(Result):
+    """Whom to ask about an invoice."""
+
+    outcome: Literal["contact"] = "contact"
+    contact: ContactView
+
+
+class PaymentStarted(Result):
+    """The customer can pay on the provider's page; nothing is paid yet."""
+
+    outcome: Literal["payment_started"] = "payment_started"
+    payment: PaymentStart
+
+
 class InvoiceDetailsResult(Result):
     """One invoice in full."""
 
@@ -59,6 +104,9 @@ class KnowledgeAnswer(Result):
 class ProposalMade(Result):
     """A change is offered to the customer, and nothing is changed yet.
 
+    With ``proposal.strong`` the portal asks for strong identification before the customer can confirm it: that is a
+    step more, and no refusal.
+
     Attributes:
         proposal: what the customer may confirm.
         closed: earlier proposals of the conversation that this one replaced.
@@ -74,32 +122,41 @@ class NeedsInput(Result):
 
     Attributes:
         what: what is missing.
+        tool: the tool that asks.
         choices: the invoices it may be, when the invoice is missing.
         invoice: the invoice in question, when it is known.
-        earliest: first possible new date.
-        latest: last possible new date.
-        fee: what a new date costs; may be zero.
+        earliest: first possible date, of the new due date or of the first instalment.
+        latest: last possible date.
+        fee: what it costs; may be zero.
+        most: most instalments.
+        authorizations: those that could be taken back.
     """
 
     outcome: Literal["needs_input"] = "needs_input"
-    what: Literal["invoice", "new_date"]
+    what: Literal["invoice", "new_date", "instalments", "account", "person", "authorization", "reason"]
+    tool: str
     choices: tuple[InvoiceView, ...] = ()
     invoice: InvoiceView | None = None
     earliest: date | None = None
     latest: date | None = None
     fee: Money | None = None
+    most: int | None = None
+    authorizations: tuple[AuthorizationView, ...] = ()
 
 
 class Refused(Result):
     """A rule says no.
 
     Attributes:
-        reason: a reason code of ``ledger/policies.py``, or ``nothing_to_postpone``.
+        tool: the tool that was refused.
+        reason: a reason code of ``ledger/policies.py`` or ``ledger/identifiers.py``, or ``nothing_possible`` when no
+            invoice at all allows it.
         params: what the refusal is about and what is possible instead.
         invoice: the invoice in question, when there is one.
     """
 
     outcome: Literal["refused"] = "refused"
+    tool: str
     reason: str
     params: dict[str, Any] = {}
     invoice: InvoiceView | None = None
@@ -125,12 +182,23 @@ class HandedOff(Result):
 
 
 ToolResult = Annotated[
-    InvoiceList | InvoiceDetailsResult | KnowledgeAnswer | ProposalMade | NeedsInput | Refused | NotFound | HandedOff,
+    InvoiceList
+    | InvoiceDetailsResult
+    | Balance
+    | Letters
+    | Contact
+    | PaymentStarted
+    | KnowledgeAnswer
+    | ProposalMade
+    | NeedsInput
+    | Refused
+    | NotFound
+    | HandedOff,
     Field(discriminator="outcome"),
 ]
 """Any result; a pydantic field of this type reads one back from JSON."""
 
-_NOT_FOR_MODELS = {"id", "hash", "closed", "url", "score"}
+_NOT_FOR_MODELS = {"id", "authorization_id", "hash", "closed", "url", "score", "iban"}
 
 
 def packed(result: ToolResult) -> tuple[str, ToolResult]:

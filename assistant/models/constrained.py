@@ -23,7 +23,8 @@ from openai import AsyncOpenAI
 from assistant.conversation import Situation
 from assistant.prompt import situation_of
 from assistant.understanding.arguments import arguments_for
-from assistant.understanding.choices import BY_NAME, CHOICES, choices_of
+from assistant.understanding.choices import BY_NAME, CHOICES
+from assistant.understanding.cues import possible_choices
 from assistant.understanding.router import likely_routes
 
 _LONGEST = 600
@@ -103,12 +104,10 @@ class ConstrainedChatModel(BaseChatModel):
         return _result(AIMessage("", tool_calls=[call]))
 
     async def _choose(self, situation: Situation) -> str:
-        """The name of one choice: the router's where that is clear, else the language model's among its guesses."""
+        """The name of one choice: what the router and the words make clear, else the model's among what is left."""
         routes = await asyncio.to_thread(likely_routes, situation.text)
-        open_choices = choices_of(routes)
-        if len(open_choices) == 1:
-            return open_choices[0].name
-        return await self._ask(situation, [choice.name for choice in open_choices])
+        names = [choice.name for choice in possible_choices(routes, situation)]
+        return names[0] if len(names) == 1 else await self._ask(situation, names)
 
     async def _ask(self, situation: Situation, names: list[str]) -> str:
         client: AsyncOpenAI = self.client

@@ -42,6 +42,17 @@ def say(key: str, language: Language, **values: object) -> str:
     return str(text)
 
 
+def chosen(language: Language, *names: str) -> str:
+    """The first of several message names that the catalogue has; the last one when it has none of them.
+
+    Args:
+        language: en, fi, sv or nb.
+        names: from the most special to the most general.
+    """
+    known = keys(language)
+    return next((name for name in names if name.replace("_", "-") in known), names[-1])
+
+
 def keys(language: Language) -> set[str]:
     """The names of all messages of a language."""
     return set(_bundle(language)._messages)

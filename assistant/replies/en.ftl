@@ -24,8 +24,6 @@ invoices-all = { $count ->
 col-invoice = Invoice
 col-due = Due date
 col-left = Left to pay
-col-stage = Stage
-col-total = Total
 stage = { $stage ->
     [open] Invoice
     [reminder] Reminder
@@ -40,49 +38,239 @@ invoice-owed-late = Invoice { $number } from { $biller }: { $left } is left to p
     [one] one day ago
    *[other] { $days } days ago
 }.
-invoice-fees = This includes { $fees } in fees.
 invoice-part-paid = You have paid { $paid } of { $total }.
+invoice-owed-plan = Invoice { $number } from { $biller }: { $left } is left to pay, in instalments.
+invoice-plan-next = The next instalment is { $amount }, due on { $due }. { $count ->
+    [one] It is the last one.
+   *[other] { $count } instalments are left.
+}
+invoice-plan-late = The instalment of { $amount } was due on { $due }. { $count ->
+    [one] It is the last one.
+   *[other] { $count } instalments are left.
+}
+invoice-credited = Invoice { $number } from { $biller } has been credited, so there is nothing to pay.
+invoice-fees = Fees of { $fees } have been added to it.
+invoice-interest = Late payment interest of { $interest } has been added to it.
+invoice-fees-interest = Fees of { $fees } and late payment interest of { $interest } have been added to it.
+invoice-disputed = The invoice is disputed, and reminders and collection are paused while a person looks into it.
+invoice-legal = The invoice is in legal collection, where a court or an enforcement authority may handle it. You can still pay it here, and a person can tell you more.
+balance-none = You have nothing to pay.
+balance-owed = { $count ->
+    [one] { $total } is left to pay on one invoice.
+   *[other] { $total } in all is left to pay on { $count } invoices.
+}
+balance-overpaid = You have paid { $over } too much. It can be sent to your bank account.
 invoice-settled = Invoice { $number } from { $biller } is paid. The total was { $total }.
 invoice-credit = You have paid { $over } more than invoice { $number } from { $biller }. The excess is yours to get back.
 invoice-contact = For questions about the purchase itself, please contact { $biller }: { $phone }.
 invoice-not-found = I cannot find that invoice among yours. Please check the number, or look at your list of invoices.
-invoice-which = Which invoice do you mean?
 invoice-choice = { $number } · { $biller } · { $left }
+col-part = Breakdown
+col-amount = Amount
+col-date = Date
+col-letter = Letter
+part-fees = Fees
+part-paid = Paid
+part-over = Paid too much
+kind-principal = Invoice amount
+kind-reminder-fee = Reminder fee
+kind-collection-fee = Collection fee
+kind-late-payment-compensation = Late payment compensation
+kind-interest = Late payment interest
+kind-due-date-change-fee = Fee for moving the due date
+kind-payment-plan-fee = Fee for the payment plan
+kind-credit = Credit
+kind-payment = Payment
+kind-refund = Refund
 
 ## Knowledge
 knowledge-none = I do not know that, and I do not want to guess. A person in customer service can help.
 knowledge-fallback = I have this in English only:
 
-## Postponing
-postpone-none = None of your invoices has a due date that can be moved now. A person can look at other ways with you.
-postpone-when = To which date do you want to move invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }. { $fee ->
+## Letters, contacts and paying
+letters-found = { $count ->
+    [one] I found one letter.
+   *[other] I found { $count } letters, the newest first.
+}
+letters-none = I can find no letters to you.
+letters-none-invoice = I can find no letters about invoice { $number }.
+letters-open = Open the newest: { $kind }, { $date }
+letter-invoice = Invoice
+letter-reminder = Reminder
+letter-collection-notice = Collection notice
+letter-collection-letter = Collection letter
+letter-second-collection-letter = Second collection letter
+letter-legal-notice = Notice of legal collection
+contact-pay = For questions about paying invoice { $number }, call { $phone }.
+contact-hours = { $state ->
+    [open] The line is open now ({ $hours }).
+   *[closed] The line is closed now. It is open { $hours }.
+}
+contact-biller = For questions about what you bought, contact { $biller }: { $phone }, { $website }, { $email }.
+payment-start = You can pay { $amount } for invoice { $number } ({ $biller }) here. Nothing is paid until you confirm it on the payment page.
+payment-button = Pay { $amount }
+payment-received = We have received { $amount } for invoice { $number } ({ $biller }).
+payment-left-none = Nothing is left to pay.
+payment-left = { $left } is left to pay.
+payment-failed = The payment of { $amount } for invoice { $number } ({ $biller }) did not go through. The invoice is as it was, and you can try again.
+
+## Questions back
+# A question of one tool alone has the tool's name in its key.
+asks-invoice = Which invoice do you mean?
+asks-postpone-due-date-new-date = To which date do you want to move invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }.
+asks-new-date = When would you like to pay the first instalment of invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }.
+asks-instalments = In how many instalments would you like to pay invoice { $number } ({ $biller })? You can choose up to { $most }.
+asks-cost = { $fee ->
     [free] It costs nothing.
    *[other] It costs { $fee }.
 }
-postpone-card = Please check this change. It is made when you press Confirm.
-refused-paid = Invoice { $number } is paid, so there is no due date to move.
-refused-legal = Invoice { $number } is in legal collection, so I cannot move its due date. A person can look at it with you.
-refused-disputed = Invoice { $number } is disputed and collection is paused while it is examined. A person handles it.
-refused-credited = Invoice { $number } has been credited, so there is nothing to pay.
-refused-limit-reached = The due date of invoice { $number } has been moved as far as { $biller } allows. A person can look at other ways with you, such as instalments.
-refused-too-early = For invoice { $number }, the new date can be { $earliest } at the earliest and { $latest } at the latest.
-refused-too-late = { $biller } allows a new due date until { $latest } at the latest for invoice { $number }. Would that help?
-refused-same-date = { $date } is already the due date of invoice { $number }. It can be moved until { $latest }.
-refused-in-the-past = { $date } has already passed. The new date can be any day from { $earliest } to { $latest }.
-card-title = Move the due date
+asks-cost-at-most = { $fee ->
+    [free] The plan costs nothing.
+   *[other] The plan costs { $fee } at most.
+}
+asks-account = To which account should the money that was paid too much for invoice { $number } ({ $biller }) be sent? Please write the account number (IBAN) and the account holder's name.
+asks-person = Whom do you want to authorise for invoice { $number } ({ $biller })? Please write the person's name and e-mail address, and whether they may only see the invoice or also handle it.
+asks-authorization = Whose authorisation for invoice { $number } ({ $biller }) do you want to take back?
+asks-reason = What is wrong with invoice { $number } ({ $biller })? Please tell me in your own words. Once you have confirmed it, reminders and collection are paused and a person looks into it.
+instalments = { $count ->
+    [one] one instalment
+   *[other] { $count } instalments
+}
+
+## Proposals
+proposed-postpone-due-date = Please check this change. It is made when you press Confirm.
+proposed-create-payment-plan = Please check the instalments, their dates and the cost. The plan begins when you press Confirm.
+proposed-change-payment-plan = Please check the new plan. It replaces the present one when you press Confirm.
+proposed-cancel-payment-plan = Please check when the rest would be due. The plan ends when you press Confirm.
+proposed-set-refund-account = Please check the account number carefully. The money is sent there when you press Confirm.
+proposed-authorize-person = Please check whom you authorise, and what for. It holds when you press Confirm.
+proposed-revoke-authorization = Please check whose authorisation you take back. It ends when you press Confirm.
+proposed-dispute-invoice = Please check your reason. Reminders and collection are paused when you press Confirm.
+step-up-first = For your safety, you are asked to identify yourself first.
+step-up-text = Please identify yourself before you confirm. It protects your money and your data.
+step-up-label = Identify yourself
+card-title-postpone-due-date = Move the due date
+card-title-create-payment-plan = Pay in instalments
+card-title-change-payment-plan = Change the payment plan
+card-title-cancel-payment-plan = End the payment plan
+card-title-set-refund-account = Get your money back
+card-title-authorize-person = Authorise a person
+card-title-revoke-authorization = Take back an authorisation
+card-title-dispute-invoice = Dispute the invoice
 card-due-date = Due date
+card-payment = Payment
+card-at-once = All at once
+card-next-instalment = Next instalment
+card-rest-due = The rest is due
+card-schedule = Instalments
 card-fee = Fee
-card-total = Total to pay
 card-free = Free
-card-next = After you confirm, the new due date holds at once, and no reminder is sent before it.
+card-total = Total to pay
+card-account = Account
+card-holder = Account holder
+card-refund = You get back
+card-person = Name
+card-email = E-mail
+card-may = Permission
+card-allows = { $allows ->
+    [view] See the invoice
+   *[handle] See and handle the invoice
+}
+card-until = Valid until
+card-reason = Reason
+card-collection = Reminders and collection
+card-paused = Paused while a person looks into it
+card-disputed = Disputed amount
+card-next-postpone-due-date = After you confirm, the new due date holds at once, and no reminder is sent before it.
+card-next-create-payment-plan = After you confirm, the plan holds at once, and no reminders or collection letters are sent as long as you pay on time.
+card-next-change-payment-plan = After you confirm, the new plan replaces the present one at once.
+card-next-cancel-payment-plan = After you confirm, the plan ends at once, and the rest is due on { $date }.
+card-next-set-refund-account = After you confirm, the money is sent to this account.
+card-next-authorize-person = After you confirm, this person has access to the invoice, and you can take the authorisation back at any time.
+card-next-revoke-authorization = After you confirm, this person no longer has access to the invoice.
+card-next-dispute-invoice = After you confirm, reminders and collection are paused, and a person looks into it and answers you.
 card-expires = Valid until { $time }
-receipt-title = Due date moved
-receipt-new-date = New due date
-receipt-text = Done. The new due date of invoice { $number } ({ $biller }) is { $date }. To pay: { $total }.
-proposal-cancelled = The due date was not changed.
-proposal-superseded = This change was not made: the conversation went on to something else.
+proposal-cancelled = Nothing was changed.
+proposal-superseded = Nothing was changed: the conversation went on to something else.
 proposal-expired = The time to confirm has passed. Nothing was changed.
 press-confirm = Nothing is changed yet. Please press Confirm on the card above, or Cancel if you do not want it.
+
+## Receipts
+receipt-title-postpone-due-date = Due date moved
+receipt-title-create-payment-plan = Payment plan agreed
+receipt-title-change-payment-plan = Payment plan changed
+receipt-title-cancel-payment-plan = Payment plan ended
+receipt-title-set-refund-account = Refund on its way
+receipt-title-authorize-person = Authorisation given
+receipt-title-revoke-authorization = Authorisation taken back
+receipt-title-dispute-invoice = Invoice disputed
+receipt-new-date = New due date
+receipt-text-postpone-due-date = Done. The new due date of invoice { $number } ({ $biller }) is { $date }. To pay: { $total }.
+receipt-text-create-payment-plan = Done. You pay invoice { $number } ({ $biller }) in { $instalments }, { $total } in all. The first is { $first }, due on { $date }.
+receipt-text-change-payment-plan = Done. The payment plan of invoice { $number } ({ $biller }) is now { $instalments }, { $total } in all. The next is { $first }, due on { $date }.
+receipt-text-cancel-payment-plan = Done. The payment plan of invoice { $number } ({ $biller }) has ended. To pay: { $total }, due on { $date }.
+receipt-text-set-refund-account = Done. { $refund } from invoice { $number } ({ $biller }) is being sent to the account { $account }.
+receipt-text-authorize-person = Done. { $name } can now { $allows ->
+    [view] see
+   *[handle] see and handle
+} invoice { $number } ({ $biller }) until { $until }.
+receipt-text-revoke-authorization = Done. { $name } no longer has access to invoice { $number } ({ $biller }).
+receipt-text-dispute-invoice = Done. Invoice { $number } ({ $biller }) is disputed. Reminders and collection are paused, and a person looks into it.
+
+## Refusals
+# A reason of one tool alone has the tool's name in its key. Dates without one are those of a first instalment.
+refused-paid = Invoice { $number } is paid. Nothing is left to pay, so nothing needs to be arranged.
+refused-credited = Invoice { $number } has been credited, so there is nothing to pay.
+refused-disputed = Invoice { $number } is disputed, and reminders and collection are paused while a person looks into it. The person can also answer your question.
+refused-legal = Invoice { $number } is in legal collection, so I cannot change anything about it. You can still pay it, and a person can look at it with you.
+refused-view-only = You may see invoice { $number }, but not handle it. The customer whose invoice it is can give you that permission.
+refused-owner-only = Only the customer whose invoice { $number } is can do this. You can still pay it, move its due date or arrange instalments.
+refused-has-plan = Invoice { $number } is being paid in instalments already. You can change the plan or end it.
+refused-no-plan = Invoice { $number } has no payment plan. If you would like one, I can look at what is possible.
+refused-not-allowed = { $biller } does not offer this for invoice { $number }. A person can look at other ways with you.
+refused-limit-reached = The due date of invoice { $number } cannot be moved further: { $biller } does not allow a later one. Instalments may be possible, and a person can look at other ways with you.
+refused-too-often = The due date of invoice { $number } has been moved as often as { $biller } allows. Instalments may be possible, and a person can look at other ways with you.
+refused-same-date = { $due } is already the due date of invoice { $number }. It can be moved until { $latest }.
+refused-too-early = The first instalment of invoice { $number } can be due on { $earliest } at the earliest and on { $latest } at the latest.
+refused-too-late = The first instalment of invoice { $number } can be due on { $latest } at the latest. Would that suit you?
+refused-in-the-past = That day has already passed. The first instalment of invoice { $number } can be due on any day from { $earliest } to { $latest }.
+refused-postpone-due-date-has-plan = Invoice { $number } is being paid in instalments, so its dates are those of the plan. You can change the plan instead, or end it.
+refused-postpone-due-date-not-allowed = { $biller } does not allow the due date of invoice { $number } to be moved. Instalments may be possible, and a person can look at other ways with you.
+refused-postpone-due-date-too-early = For invoice { $number }, the new date can be { $earliest } at the earliest and { $latest } at the latest.
+refused-postpone-due-date-too-late = { $biller } allows a new due date until { $latest } at the latest for invoice { $number }. Would that help?
+refused-postpone-due-date-in-the-past = That day has already passed. The new due date of invoice { $number } can be any day from { $earliest } to { $latest }.
+refused-create-payment-plan-not-allowed = { $biller } does not offer instalments for invoice { $number } here. A later due date may be possible, and a person can look at other ways with you.
+refused-too-many-instalments = Invoice { $number } can be divided into { $most } instalments at most here. A person can look at a longer plan with you. Would { $most } instalments suit you?
+refused-too-few-instalments = A payment plan has at least two instalments. For invoice { $number } there can be up to { $most }.
+refused-instalment-too-small = In so many instalments, each would be smaller than { $biller } allows. Invoice { $number } can be divided into { $most } at most. Would that suit you?
+refused-amount-too-small = What is left to pay on invoice { $number } is too little to be divided into instalments. A person can look at other ways with you.
+refused-start-payment-amount-too-small = The amount must be more than zero. { $most } is left to pay on invoice { $number }.
+refused-amount-too-large = { $most } is left to pay on invoice { $number }, so you need not pay more than that. Would you like to pay it?
+refused-no-partial-payments = { $biller } takes only the whole amount for invoice { $number }, { $least }. Instalments may be possible. Would you like to pay the whole amount?
+refused-nothing-to-refund = I cannot see that too much was paid for invoice { $number }, so there is nothing to send back. A person can look for a payment that is missing here.
+refused-iban-unreadable = I cannot read that as an account number. Please write the IBAN: it begins with the two letters of the country, and digits follow.
+refused-iban-length = That account number is too short or too long. An IBAN has 18 characters in Finland, 24 in Sweden and 15 in Norway.
+refused-iban-checksum = One of the characters in that account number seems to be wrong: its check digits do not match. Please compare it with the one from your bank and write it again.
+refused-iban-country = The money can be sent only to an account in the country where you are a customer. If you have none there, a person can help.
+refused-email-invalid = That does not look like an e-mail address. Please write it again, for example name@example.com.
+refused-own-email = That is your own e-mail address, and you see invoice { $number } already. Please write the other person's address.
+refused-already-authorized = This person is authorised for invoice { $number } already. To change it, first take the authorisation back.
+refused-until-in-the-past = That day has already passed. The authorisation can be valid until { $latest } at the latest.
+refused-until-too-late = The authorisation can be valid until { $latest } at the latest. Would that suit you?
+refused-no-such-authorization = I cannot find that authorisation for invoice { $number }, so there is nothing to take back.
+refused-dispute-invoice-paid = Invoice { $number } is paid, so there is no collection to pause. If something was wrong with it, a person can look into it with you.
+refused-dispute-invoice-credited = Invoice { $number } has been credited: you need not pay it, and there is nothing left to dispute.
+refused-dispute-invoice-disputed = Invoice { $number } is disputed already. Reminders and collection are paused, and a person is looking into it.
+refused-dispute-invoice-legal = Invoice { $number } is in legal collection, where I cannot take an objection. A person can tell you how to make one there.
+refused-postpone-due-date-nothing-possible = None of your invoices has a due date that can be moved now. A person can look at other ways with you.
+refused-create-payment-plan-nothing-possible = None of your invoices can be divided into instalments now. A person can look at other ways with you.
+refused-change-payment-plan-nothing-possible = You have no payment plan that can be changed. A person can look at other ways with you.
+refused-cancel-payment-plan-nothing-possible = You have no payment plan that can be ended.
+refused-set-refund-account-nothing-possible = I cannot see that you have paid too much on any invoice, so there is nothing to send back. A person can look for a payment that is missing here.
+refused-authorize-person-nothing-possible = You have no invoice of your own that you could authorise somebody for.
+refused-revoke-authorization-nothing-possible = You have given no authorisation that could be taken back.
+refused-dispute-invoice-nothing-possible = You have no invoice that can be disputed here. A person can look into any invoice with you.
+refused-start-payment-nothing-possible = Nothing is left to pay on any of your invoices.
 
 ## People
 handoff = { $reason ->
@@ -110,12 +298,17 @@ reason = { $reason ->
 person-button = Talk to a person
 
 ## Small talk and limits
-smalltalk = Hello! I am MyRopo's AI assistant. I can show your invoices, explain fees and letters, move due dates and bring a person.
+smalltalk = Hello! I am MyRopo's AI assistant. I can show your invoices and letters, explain fees, and help you pay, move a due date or pay in instalments. I can also help you get back what you have paid too much, authorise another person or talk to a person in customer service.
 thanks = You are welcome. Is there anything else about your invoices?
-out-of-scope = I can only help with invoices and payments here: what you owe, fees and letters, due dates, and getting a person.
+out-of-scope = I can only help with invoices and payments here: what you owe, fees and letters, paying, due dates and instalments, refunds and authorisations, and getting a person.
 not-understood = I am not sure what you mean. Is it one of these?
 suggest-invoices = What do I owe?
+suggest-pay = Pay an invoice
 suggest-postpone = Move a due date
+suggest-plan = Pay in instalments
+suggest-change-plan = Change the payment plan
+suggest-end-plan = End the payment plan
+suggest-refund = Get back what I have paid too much
 suggest-fees = What do reminders cost?
 
 ## Errors
@@ -155,5 +348,33 @@ error-invoice-not-found = Invoice not found
 error-invoice-not-found-detail = It does not exist or is not yours. Check the number or the MyRopo ID.
 error-sign-in-needed = Please sign in
 error-sign-in-needed-detail = Your session is over. Sign in and go on.
+error-invoice-ambiguous = Several invoices have this number
+error-invoice-ambiguous-detail = Use the MyRopo ID that is printed on the invoice.
+error-letter-not-found = Letter not found
+error-letter-not-found-detail = It does not exist or is not yours.
+error-payment-not-found = Payment not found
+error-payment-not-found-detail = It does not exist or is not yours.
+error-payment-unavailable = Paying is not possible right now
+error-payment-unavailable-detail = Nothing was paid. Please try again in a moment, or pay in your bank with the details on the invoice.
+error-payment-mismatch = The amounts differ
+error-payment-mismatch-detail = The amount reported is not the one that was asked for. A person looks into it.
+error-not-found = Not found
+error-not-found-detail = It does not exist or is not yours.
+error-step-up-needed = Please identify yourself
+error-step-up-needed-detail = Nothing was changed yet. Identify yourself and confirm again.
+error-policy-refused = That is not possible for this invoice
+error-policy-refused-detail = Nothing was changed. Ask what is possible instead, or ask for a person.
+error-proposal-refused = This cannot be confirmed
+error-proposal-refused-detail = Nothing was changed. Please ask for the change again.
+error-ledger-error = That could not be done
+error-ledger-error-detail = Nothing was changed. Please try again, or ask for a person.
+error-idempotency-key-missing = The request has no key
+error-idempotency-key-missing-detail = Send the header Idempotency-Key with a value of your own.
+error-idempotency-key-reused = The key was used before
+error-idempotency-key-reused-detail = Nothing was changed. Send a new key with a new request.
+error-still-running = The same request is still running
+error-still-running-detail = Please wait a moment and ask again with the same key.
+error-bad-signature = The signature is wrong
+error-bad-signature-detail = The message was not accepted, and nothing was changed.
 error-internal = Something went wrong on our side
 error-internal-detail = Nothing was changed. Please try again in a moment, or ask for a person.

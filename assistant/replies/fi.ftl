@@ -24,8 +24,6 @@ invoices-all = { $count ->
 col-invoice = Lasku
 col-due = Eräpäivä
 col-left = Maksettavaa
-col-stage = Vaihe
-col-total = Summa
 stage = { $stage ->
     [open] Lasku
     [reminder] Muistutus
@@ -40,49 +38,239 @@ invoice-owed-late = Lasku { $number }, { $biller }: maksettavaa on { $left }. Er
     [one] eilen
    *[other] { $days } päivää sitten
 }.
-invoice-fees = Summassa on mukana kuluja { $fees }.
 invoice-part-paid = Olet maksanut { $paid }, kun koko summa on { $total }.
+invoice-owed-plan = Lasku { $number }, { $biller }: maksettavaa on { $left }, ja maksat sen erissä.
+invoice-plan-next = Seuraava erä on { $amount }, ja sen eräpäivä on { $due }. { $count ->
+    [one] Se on viimeinen erä.
+   *[other] Eriä on jäljellä { $count }.
+}
+invoice-plan-late = Erän ({ $amount }) eräpäivä oli { $due }. { $count ->
+    [one] Se on viimeinen erä.
+   *[other] Eriä on jäljellä { $count }.
+}
+invoice-credited = Lasku { $number }, { $biller }, on hyvitetty, joten siitä ei ole maksettavaa.
+invoice-fees = Laskuun on lisätty kuluja { $fees }.
+invoice-interest = Laskuun on lisätty viivästyskorkoa { $interest }.
+invoice-fees-interest = Laskuun on lisätty kuluja { $fees } ja viivästyskorkoa { $interest }.
+invoice-disputed = Lasku on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa, kun asiakaspalvelija selvittää asiaa.
+invoice-legal = Lasku on oikeudellisessa perinnässä, ja sitä voi käsitellä tuomioistuin tai ulosotto. Voit silti maksaa sen täällä, ja asiakaspalvelija voi kertoa lisää.
+balance-none = Sinulla ei ole maksettavaa.
+balance-owed = { $count ->
+    [one] Yhdestä laskusta on maksettavaa { $total }.
+   *[other] Maksettavaa on { $count } laskusta yhteensä { $total }.
+}
+balance-overpaid = Olet maksanut { $over } liikaa. Ylimääräinen summa voidaan palauttaa tilillesi.
 invoice-settled = Lasku { $number }, { $biller }, on maksettu. Summa oli { $total }.
 invoice-credit = Olet maksanut laskusta { $number } ({ $biller }) { $over } liikaa. Saat ylimääräisen osan takaisin.
 invoice-contact = Ostosta koskeviin kysymyksiin vastaa parhaiten { $biller }: { $phone }.
 invoice-not-found = En löydä tuota laskua laskujesi joukosta. Tarkista numero tai katso laskuluetteloasi.
-invoice-which = Mitä laskua tarkoitat?
 invoice-choice = { $number } · { $biller } · { $left }
+col-part = Erittely
+col-amount = Summa
+col-date = Päivä
+col-letter = Kirje
+part-fees = Kulut
+part-paid = Maksettu
+part-over = Maksettu liikaa
+kind-principal = Laskun summa
+kind-reminder-fee = Muistutusmaksu
+kind-collection-fee = Perintäkulut
+kind-late-payment-compensation = Vakiokorvaus perintäkuluista
+kind-interest = Viivästyskorko
+kind-due-date-change-fee = Maksu eräpäivän siirrosta
+kind-payment-plan-fee = Maksu maksusuunnitelmasta
+kind-credit = Hyvitys
+kind-payment = Maksu
+kind-refund = Palautus
 
 ## Tieto
 knowledge-none = En tiedä vastausta tähän enkä halua arvailla. Asiakaspalvelija voi auttaa.
 knowledge-fallback = Tämä tieto on saatavilla vain englanniksi:
 
-## Eräpäivän siirto
-postpone-none = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
-postpone-when = Mille päivälle haluat siirtää laskun { $number } ({ $biller }) eräpäivän? Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }. { $fee ->
-    [free] Siirto on maksuton.
-   *[other] Siirto maksaa { $fee }.
+## Kirjeet, yhteystiedot ja maksaminen
+letters-found = { $count ->
+    [one] Löysin yhden kirjeen.
+   *[other] Löysin { $count } kirjettä, uusin ensin.
 }
-postpone-card = Tarkista muutos. Se tehdään, kun painat Vahvista.
-refused-paid = Lasku { $number } on maksettu, joten siirrettävää eräpäivää ei ole.
-refused-legal = Lasku { $number } on oikeudellisessa perinnässä, joten en voi siirtää sen eräpäivää. Asiakaspalvelija voi katsoa asiaa kanssasi.
-refused-disputed = Lasku { $number } on kiistetty, ja perintä on keskeytetty selvityksen ajaksi. Asiakaspalvelija hoitaa asiaa.
-refused-credited = Lasku { $number } on hyvitetty, joten siitä ei ole maksettavaa.
-refused-limit-reached = Laskun { $number } eräpäivää on siirretty niin pitkälle kuin { $biller } sallii. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja, kuten maksamista erissä.
-refused-too-early = Laskun { $number } uusi eräpäivä voi olla aikaisintaan { $earliest } ja viimeistään { $latest }.
-refused-too-late = { $biller } sallii laskun { $number } eräpäivän siirron enintään päivään { $latest }. Sopisiko se?
-refused-same-date = { $date } on jo laskun { $number } eräpäivä. Sitä voi siirtää enintään päivään { $latest }.
-refused-in-the-past = Päivä { $date } on jo mennyt. Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
-card-title = Siirrä eräpäivä
+letters-none = En löydä sinulle lähetettyjä kirjeitä.
+letters-none-invoice = En löydä kirjeitä, jotka koskevat laskua { $number }.
+letters-open = Avaa uusin: { $kind }, { $date }
+letter-invoice = Lasku
+letter-reminder = Maksumuistutus
+letter-collection-notice = Perintäilmoitus
+letter-collection-letter = Maksuvaatimus
+letter-second-collection-letter = Toinen maksuvaatimus
+letter-legal-notice = Ilmoitus oikeudellisesta perinnästä
+contact-pay = Laskun { $number } maksamista koskeviin kysymyksiin vastataan numerossa { $phone }.
+contact-hours = { $state ->
+    [open] Puhelinpalvelu on nyt avoinna ({ $hours }).
+   *[closed] Puhelinpalvelu on nyt suljettu. Se on avoinna { $hours }.
+}
+contact-biller = Ostosta koskeviin kysymyksiin vastaa { $biller }: { $phone }, { $website }, { $email }.
+payment-start = Tästä pääset maksamaan laskua { $number } ({ $biller }). Maksettava summa on { $amount }. Mitään ei veloiteta, ennen kuin vahvistat maksun maksusivulla.
+payment-button = Maksa { $amount }
+payment-received = Olemme saaneet maksun: { $amount }, lasku { $number } ({ $biller }).
+payment-left-none = Maksettavaa ei ole enää jäljellä.
+payment-left = Maksettavaa on vielä { $left }.
+payment-failed = Maksu { $amount } ei onnistunut. Lasku { $number } ({ $biller }) on ennallaan, ja voit yrittää uudelleen.
+
+## Kysymykset asiakkaalle
+# Vain yhden työkalun kysymyksen avaimessa on työkalun nimi.
+asks-invoice = Mitä laskua tarkoitat?
+asks-postpone-due-date-new-date = Mille päivälle haluat siirtää laskun { $number } ({ $biller }) eräpäivän? Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
+asks-new-date = Milloin haluat maksaa laskun { $number } ({ $biller }) ensimmäisen erän? Voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
+asks-instalments = Monessako erässä haluat maksaa laskun { $number } ({ $biller })? Eriä voi olla enintään { $most }.
+asks-cost = { $fee ->
+    [free] Tämä ei maksa mitään.
+   *[other] Tämä maksaa { $fee }.
+}
+asks-cost-at-most = { $fee ->
+    [free] Maksusuunnitelma ei maksa mitään.
+   *[other] Maksusuunnitelma maksaa enintään { $fee }.
+}
+asks-account = Mille tilille haluat palautuksen siitä, mitä laskusta { $number } ({ $biller }) on maksettu liikaa? Kirjoita tilinumero (IBAN) ja tilinomistajan nimi.
+asks-person = Kenet haluat valtuuttaa laskuun { $number } ({ $biller })? Kirjoita henkilön nimi ja sähköpostiosoite. Kerro myös, saako hän vain katsoa laskua vai myös hoitaa sitä.
+asks-authorization = Kenen valtuutuksen laskuun { $number } ({ $biller }) haluat perua?
+asks-reason = Mikä laskussa { $number } ({ $biller }) on väärin? Kerro se omin sanoin. Kun olet vahvistanut asian, muistutukset ja perintä keskeytetään ja asiakaspalvelija selvittää sen.
+instalments = { $count ->
+    [one] yksi erä
+   *[other] { $count } erää
+}
+
+## Ehdotukset
+proposed-postpone-due-date = Tarkista muutos. Se tehdään, kun painat Vahvista.
+proposed-create-payment-plan = Tarkista erät, niiden eräpäivät ja kulut. Suunnitelma alkaa, kun painat Vahvista.
+proposed-change-payment-plan = Tarkista uusi suunnitelma. Se korvaa nykyisen, kun painat Vahvista.
+proposed-cancel-payment-plan = Tarkista, milloin loput olisi maksettava. Suunnitelma päättyy, kun painat Vahvista.
+proposed-set-refund-account = Tarkista tilinumero huolellisesti. Raha lähetetään tälle tilille, kun painat Vahvista.
+proposed-authorize-person = Tarkista, kenet valtuutat ja mihin. Valtuutus alkaa, kun painat Vahvista.
+proposed-revoke-authorization = Tarkista, kenen valtuutuksen perut. Se päättyy, kun painat Vahvista.
+proposed-dispute-invoice = Tarkista perustelusi. Muistutukset ja perintä keskeytetään, kun painat Vahvista.
+step-up-first = Turvallisuutesi vuoksi sinua pyydetään ensin tunnistautumaan.
+step-up-text = Tunnistaudu, ennen kuin vahvistat. Näin rahasi ja tietosi ovat turvassa.
+step-up-label = Tunnistaudu
+card-title-postpone-due-date = Siirrä eräpäivä
+card-title-create-payment-plan = Maksa erissä
+card-title-change-payment-plan = Muuta maksusuunnitelmaa
+card-title-cancel-payment-plan = Lopeta maksusuunnitelma
+card-title-set-refund-account = Liikamaksun palautus
+card-title-authorize-person = Valtuuta toinen henkilö
+card-title-revoke-authorization = Peru valtuutus
+card-title-dispute-invoice = Kiistä lasku
 card-due-date = Eräpäivä
-card-fee = Siirtomaksu
+card-payment = Maksaminen
+card-at-once = Kaikki kerralla
+card-next-instalment = Seuraava erä
+card-rest-due = Loppusumman eräpäivä
+card-schedule = Maksuerät
+card-fee = Kulut
+card-free = Ei kuluja
 card-total = Maksettavaa yhteensä
-card-free = Maksuton
-card-next = Kun vahvistat, uusi eräpäivä on heti voimassa, eikä muistutusta lähetetä ennen sitä.
+card-account = Tili
+card-holder = Tilinomistaja
+card-refund = Saat takaisin
+card-person = Nimi
+card-email = Sähköposti
+card-may = Oikeus
+card-allows = { $allows ->
+    [view] Katsoa laskua
+   *[handle] Katsoa ja hoitaa laskua
+}
+card-until = Viimeinen voimassaolopäivä
+card-reason = Perustelu
+card-collection = Muistutukset ja perintä
+card-paused = Keskeytyksissä selvityksen ajan
+card-disputed = Kiistetty summa
+card-next-postpone-due-date = Kun vahvistat, uusi eräpäivä on heti voimassa, eikä muistutusta lähetetä ennen sitä.
+card-next-create-payment-plan = Kun vahvistat, suunnitelma on heti voimassa, eikä muistutuksia tai maksuvaatimuksia lähetetä, kunhan maksat erät ajallaan.
+card-next-change-payment-plan = Kun vahvistat, uusi suunnitelma korvaa heti nykyisen.
+card-next-cancel-payment-plan = Kun vahvistat, suunnitelma päättyy heti, ja loppusumman eräpäivä on { $date }.
+card-next-set-refund-account = Kun vahvistat, raha lähetetään tälle tilille.
+card-next-authorize-person = Kun vahvistat, tämä henkilö pääsee laskuun, ja voit perua valtuutuksen milloin tahansa.
+card-next-revoke-authorization = Kun vahvistat, tämä henkilö ei enää pääse laskuun.
+card-next-dispute-invoice = Kun vahvistat, muistutukset ja perintä keskeytetään, ja asiakaspalvelija selvittää asian ja vastaa sinulle.
 card-expires = Voimassa klo { $time } asti
-receipt-title = Eräpäivä siirretty
-receipt-new-date = Uusi eräpäivä
-receipt-text = Valmista. Laskun { $number } ({ $biller }) uusi eräpäivä on { $date }. Maksettavaa on { $total }.
-proposal-cancelled = Eräpäivää ei muutettu.
-proposal-superseded = Tätä muutosta ei tehty, koska keskustelu siirtyi toiseen asiaan.
+proposal-cancelled = Mitään ei muutettu.
+proposal-superseded = Mitään ei muutettu, koska keskustelu siirtyi toiseen asiaan.
 proposal-expired = Vahvistusaika on päättynyt. Mitään ei muutettu.
 press-confirm = Mitään ei ole vielä muutettu. Paina yllä olevasta kortista Vahvista. Jos et halua muutosta, paina Peruuta.
+
+## Kuitit
+receipt-title-postpone-due-date = Eräpäivä siirretty
+receipt-title-create-payment-plan = Maksusuunnitelma sovittu
+receipt-title-change-payment-plan = Maksusuunnitelma muutettu
+receipt-title-cancel-payment-plan = Maksusuunnitelma lopetettu
+receipt-title-set-refund-account = Palautus on lähdössä
+receipt-title-authorize-person = Valtuutus annettu
+receipt-title-revoke-authorization = Valtuutus peruttu
+receipt-title-dispute-invoice = Lasku kiistetty
+receipt-new-date = Uusi eräpäivä
+receipt-text-postpone-due-date = Valmista. Laskun { $number } ({ $biller }) uusi eräpäivä on { $date }. Maksettavaa on { $total }.
+receipt-text-create-payment-plan = Valmista. Laskun { $number } ({ $biller }) maksusuunnitelma on voimassa: { $instalments }, yhteensä { $total }. Ensimmäinen erä on { $first }, ja sen eräpäivä on { $date }.
+receipt-text-change-payment-plan = Valmista. Laskun { $number } ({ $biller }) maksusuunnitelma on muutettu: { $instalments }, yhteensä { $total }. Seuraava erä on { $first }, ja sen eräpäivä on { $date }.
+receipt-text-cancel-payment-plan = Valmista. Laskun { $number } ({ $biller }) maksusuunnitelma on lopetettu. Maksettavaa on { $total }, ja eräpäivä on { $date }.
+receipt-text-set-refund-account = Valmista. Laskusta { $number } ({ $biller }) palautetaan { $refund } tilille { $account }.
+receipt-text-authorize-person = Valmista. { $name } voi nyt { $allows ->
+    [view] katsoa
+   *[handle] katsoa ja hoitaa
+} laskua { $number } ({ $biller }). Valtuutus on voimassa { $until } asti.
+receipt-text-revoke-authorization = Valmista. { $name } ei enää pääse laskuun { $number } ({ $biller }).
+receipt-text-dispute-invoice = Valmista. Lasku { $number } ({ $biller }) on kiistetty. Muistutukset ja perintä on keskeytetty, ja asiakaspalvelija selvittää asian.
+
+## Kieltäytymiset
+# Vain yhden työkalun syyn avaimessa on työkalun nimi. Muut päivät koskevat ensimmäistä erää.
+refused-paid = Lasku { $number } on maksettu. Maksettavaa ei ole jäljellä, joten mitään ei tarvitse järjestää.
+refused-credited = Lasku { $number } on hyvitetty, joten siitä ei ole maksettavaa.
+refused-disputed = Lasku { $number } on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa, kun asiakaspalvelija selvittää asiaa. Hän voi vastata myös kysymykseesi.
+refused-legal = Lasku { $number } on oikeudellisessa perinnässä, joten en voi muuttaa sitä koskevia asioita. Voit silti maksaa sen, ja asiakaspalvelija voi katsoa asiaa kanssasi.
+refused-view-only = Saat katsoa laskua { $number }, mutta et hoitaa sitä. Asiakas, jonka lasku on, voi antaa sinulle siihen oikeuden.
+refused-owner-only = Tämän voi tehdä vain asiakas, jonka lasku { $number } on. Voit silti maksaa laskun, siirtää sen eräpäivää tai sopia maksamisesta erissä.
+refused-has-plan = Laskua { $number } maksetaan jo erissä. Voit muuttaa maksusuunnitelmaa tai lopettaa sen.
+refused-no-plan = Laskulla { $number } ei ole maksusuunnitelmaa. Jos haluat sellaisen, voin katsoa, mikä on mahdollista.
+refused-not-allowed = { $biller } ei tarjoa tätä laskulle { $number }. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-limit-reached = Laskun { $number } eräpäivää ei voi siirtää pidemmälle, sillä { $biller } ei salli myöhempää päivää. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-too-often = Laskun { $number } eräpäivää on siirretty niin monta kertaa kuin { $biller } sallii. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-same-date = { $due } on jo laskun { $number } eräpäivä. Sitä voi siirtää enintään päivään { $latest }.
+refused-too-early = Laskun { $number } ensimmäisen erän eräpäivä voi olla aikaisintaan { $earliest } ja viimeistään { $latest }.
+refused-too-late = Laskun { $number } ensimmäisen erän eräpäivä voi olla viimeistään { $latest }. Sopisiko se?
+refused-in-the-past = Se päivä on jo mennyt. Laskun { $number } ensimmäisen erän eräpäiväksi voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
+refused-postpone-due-date-has-plan = Laskua { $number } maksetaan erissä, joten sen eräpäivät tulevat maksusuunnitelmasta. Voit sen sijaan muuttaa suunnitelmaa tai lopettaa sen.
+refused-postpone-due-date-not-allowed = { $biller } ei salli laskun { $number } eräpäivän siirtämistä. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-postpone-due-date-too-early = Laskun { $number } uusi eräpäivä voi olla aikaisintaan { $earliest } ja viimeistään { $latest }.
+refused-postpone-due-date-too-late = { $biller } sallii laskun { $number } eräpäivän siirron enintään päivään { $latest }. Sopisiko se?
+refused-postpone-due-date-in-the-past = Se päivä on jo mennyt. Laskun { $number } uudeksi eräpäiväksi voit valita minkä tahansa päivän väliltä { $earliest }–{ $latest }.
+refused-create-payment-plan-not-allowed = { $biller } ei tarjoa täällä erissä maksamista laskulle { $number }. Myöhempi eräpäivä voi olla mahdollinen, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-too-many-instalments = Laskulla { $number } voi olla täällä enintään { $most } erää. Asiakaspalvelija voi katsoa kanssasi pidempää suunnitelmaa. Sopisiko { $most } erää?
+refused-too-few-instalments = Maksusuunnitelmassa on vähintään kaksi erää. Laskulla { $number } niitä voi olla enintään { $most }.
+refused-instalment-too-small = Näin monessa erässä yksi erä olisi pienempi kuin { $biller } sallii. Laskulla { $number } eriä voi olla enintään { $most }. Sopisiko se?
+refused-amount-too-small = Laskusta { $number } on jäljellä niin vähän, ettei summaa voi jakaa eriin. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-start-payment-amount-too-small = Summan on oltava suurempi kuin nolla. Laskusta { $number } on maksettavaa { $most }.
+refused-amount-too-large = Laskusta { $number } on maksettavaa { $most }, joten enempää ei tarvitse maksaa. Haluatko maksaa sen?
+refused-no-partial-payments = { $biller } hyväksyy laskusta { $number } vain koko summan, { $least }. Maksusuunnitelma voi olla mahdollinen. Haluatko maksaa koko summan?
+refused-nothing-to-refund = En näe, että laskusta { $number } olisi maksettu liikaa, joten palautettavaa ei ole. Asiakaspalvelija voi etsiä maksua, joka ei näy täällä.
+refused-iban-unreadable = En pysty lukemaan tuota tilinumeroksi. Kirjoita IBAN-numero: se alkaa maan kahdella kirjaimella, ja niiden jälkeen tulee numeroita.
+refused-iban-length = Tilinumero on liian lyhyt tai liian pitkä. IBAN-numerossa on Suomessa 18, Ruotsissa 24 ja Norjassa 15 merkkiä.
+refused-iban-checksum = Tilinumerossa näyttää olevan väärä merkki, sillä tarkistusnumero ei täsmää. Vertaa numeroa pankkisi antamaan ja kirjoita se uudelleen.
+refused-iban-country = Raha voidaan lähettää vain tilille, joka on siinä maassa, jossa olet asiakkaana. Jos sinulla ei ole siellä tiliä, asiakaspalvelija voi auttaa.
+refused-email-invalid = Tuo ei näytä sähköpostiosoitteelta. Kirjoita se uudelleen, esimerkiksi nimi@example.com.
+refused-own-email = Tuo on oma sähköpostiosoitteesi, ja näet laskun { $number } jo. Kirjoita toisen henkilön osoite.
+refused-already-authorized = Tällä henkilöllä on jo valtuutus laskuun { $number }. Jos haluat muuttaa sitä, peru valtuutus ensin.
+refused-until-in-the-past = Se päivä on jo mennyt. Valtuutus voi olla voimassa enintään { $latest } asti.
+refused-until-too-late = Valtuutus voi olla voimassa enintään { $latest } asti. Sopisiko se?
+refused-no-such-authorization = En löydä tuota valtuutusta laskuun { $number }, joten peruttavaa ei ole.
+refused-dispute-invoice-paid = Lasku { $number } on maksettu, joten keskeytettävää perintää ei ole. Jos laskussa oli jotain väärin, asiakaspalvelija voi katsoa asiaa kanssasi.
+refused-dispute-invoice-credited = Lasku { $number } on hyvitetty: sitä ei tarvitse maksaa, eikä kiistettävää ole jäljellä.
+refused-dispute-invoice-disputed = Lasku { $number } on jo kiistetty. Muistutukset ja perintä on keskeytetty, ja asiakaspalvelija selvittää asiaa.
+refused-dispute-invoice-legal = Lasku { $number } on oikeudellisessa perinnässä, enkä voi ottaa siinä vaiheessa kiistämistä vastaan. Asiakaspalvelija voi kertoa, miten voit silloin kiistää laskun.
+refused-postpone-due-date-nothing-possible = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-create-payment-plan-nothing-possible = Yhtäkään laskuasi ei voi nyt jakaa eriin. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-change-payment-plan-nothing-possible = Sinulla ei ole maksusuunnitelmaa, jota voisi muuttaa. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-cancel-payment-plan-nothing-possible = Sinulla ei ole maksusuunnitelmaa, jonka voisi lopettaa.
+refused-set-refund-account-nothing-possible = En näe, että mistään laskustasi olisi maksettu liikaa, joten palautettavaa ei ole. Asiakaspalvelija voi etsiä maksua, joka ei näy täällä.
+refused-authorize-person-nothing-possible = Sinulla ei ole omaa laskua, johon voisit valtuuttaa jonkun.
+refused-revoke-authorization-nothing-possible = Et ole antanut valtuutuksia, jotka voisi perua.
+refused-dispute-invoice-nothing-possible = Sinulla ei ole laskua, jonka voisi kiistää täällä. Asiakaspalvelija voi katsoa kanssasi mitä tahansa laskua.
+refused-start-payment-nothing-possible = Yhdestäkään laskustasi ei ole maksettavaa jäljellä.
 
 ## Ihmiset
 handoff = { $reason ->
@@ -110,12 +298,17 @@ reason = { $reason ->
 person-button = Asiakaspalvelijalle
 
 ## Rupattelu ja rajat
-smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi, selittää kuluja ja kirjeitä, siirtää eräpäiviä ja ohjata sinut asiakaspalvelijalle.
+smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi ja kirjeesi, selittää kuluja ja auttaa, kun haluat maksaa laskun, siirtää eräpäivää tai maksaa erissä. Voin auttaa myös liikamaksun palautuksessa ja toisen henkilön valtuuttamisessa sekä ohjata sinut asiakaspalvelijalle.
 thanks = Ole hyvä. Onko laskuissasi vielä jotain, missä voin auttaa?
-out-of-scope = Voin auttaa täällä vain laskuihin ja maksamiseen liittyvissä asioissa: mitä on maksettavana, kulut ja kirjeet, eräpäivät sekä yhteys asiakaspalvelijaan.
+out-of-scope = Voin auttaa täällä vain laskuihin ja maksamiseen liittyvissä asioissa: mitä on maksettavana, kulut ja kirjeet, maksaminen, eräpäivät ja erät, palautukset ja valtuutukset sekä yhteys asiakaspalvelijaan.
 not-understood = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä?
 suggest-invoices = Paljonko minulla on maksettavaa?
+suggest-pay = Maksa lasku
 suggest-postpone = Siirrä eräpäivä
+suggest-plan = Haluan maksaa erissä
+suggest-change-plan = Muuta maksusuunnitelmaa
+suggest-end-plan = Lopeta maksusuunnitelma
+suggest-refund = Haluan takaisin sen, mitä olen maksanut liikaa
 suggest-fees = Mitä muistutus maksaa?
 
 ## Virheet
@@ -155,5 +348,33 @@ error-invoice-not-found = Laskua ei löydy
 error-invoice-not-found-detail = Laskua ei ole, tai se ei ole sinun. Tarkista numero tai MyRopo-tunnus.
 error-sign-in-needed = Kirjaudu sisään
 error-sign-in-needed-detail = Istuntosi on päättynyt. Kirjaudu ja jatka.
+error-invoice-ambiguous = Samalla numerolla on useita laskuja
+error-invoice-ambiguous-detail = Käytä MyRopo-tunnusta, joka on painettu laskuun.
+error-letter-not-found = Kirjettä ei löydy
+error-letter-not-found-detail = Kirjettä ei ole, tai se ei ole sinun.
+error-payment-not-found = Maksua ei löydy
+error-payment-not-found-detail = Maksua ei ole, tai se ei ole sinun.
+error-payment-unavailable = Maksaminen ei juuri nyt onnistu
+error-payment-unavailable-detail = Mitään ei maksettu. Yritä hetken päästä uudelleen tai maksa pankissasi laskun tiedoilla.
+error-payment-mismatch = Summat eivät täsmää
+error-payment-mismatch-detail = Ilmoitettu summa ei ole sama kuin pyydetty. Asiakaspalvelija selvittää asian.
+error-not-found = Ei löydy
+error-not-found-detail = Sitä ei ole, tai se ei ole sinun.
+error-step-up-needed = Tunnistaudu
+error-step-up-needed-detail = Mitään ei ole vielä muutettu. Tunnistaudu ja vahvista uudelleen.
+error-policy-refused = Tämä ei ole mahdollista tälle laskulle
+error-policy-refused-detail = Mitään ei muutettu. Kysy, mikä on mahdollista, tai pyydä asiakaspalvelijaa.
+error-proposal-refused = Tätä ei voi vahvistaa
+error-proposal-refused-detail = Mitään ei muutettu. Pyydä muutosta uudelleen.
+error-ledger-error = Tätä ei voitu tehdä
+error-ledger-error-detail = Mitään ei muutettu. Yritä uudelleen tai pyydä asiakaspalvelijaa.
+error-idempotency-key-missing = Pyynnöstä puuttuu avain
+error-idempotency-key-missing-detail = Lähetä otsake Idempotency-Key ja siinä oma arvosi.
+error-idempotency-key-reused = Avain on jo käytetty
+error-idempotency-key-reused-detail = Mitään ei muutettu. Lähetä uuden pyynnön mukana uusi avain.
+error-still-running = Sama pyyntö on vielä kesken
+error-still-running-detail = Odota hetki ja lähetä pyyntö uudelleen samalla avaimella.
+error-bad-signature = Allekirjoitus ei täsmää
+error-bad-signature-detail = Viestiä ei hyväksytty, eikä mitään muutettu.
 error-internal = Meillä tapahtui virhe
 error-internal-detail = Mitään ei muutettu. Yritä hetken päästä uudelleen tai pyydä asiakaspalvelijaa.

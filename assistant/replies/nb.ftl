@@ -24,13 +24,11 @@ invoices-all = { $count ->
 col-invoice = Faktura
 col-due = Forfallsdato
 col-left = Igjen å betale
-col-stage = Status
-col-total = Sum
 stage = { $stage ->
     [open] Faktura
     [reminder] Purring
     [collection] Inkasso
-    [legal] Rettslig inndriving
+    [legal] Rettslig inkasso
     [paid] Betalt
     [disputed] Bestridt
    *[credited] Kreditert
@@ -40,49 +38,239 @@ invoice-owed-late = Faktura { $number } fra { $biller }: { $left } gjenstår å 
     [one] én dag
    *[other] { $days } dager
 } siden.
-invoice-fees = Beløpet inkluderer { $fees } i gebyrer.
 invoice-part-paid = Du har betalt { $paid } av { $total }.
+invoice-owed-plan = Faktura { $number } fra { $biller }: { $left } gjenstår å betale, fordelt på avdrag.
+invoice-plan-next = Neste avdrag er på { $amount } og forfaller { $due }. { $count ->
+    [one] Det er det siste.
+   *[other] { $count } avdrag gjenstår.
+}
+invoice-plan-late = Avdraget på { $amount } forfalt { $due }. { $count ->
+    [one] Det er det siste.
+   *[other] { $count } avdrag gjenstår.
+}
+invoice-credited = Faktura { $number } fra { $biller } er kreditert, så det er ingenting å betale.
+invoice-fees = Gebyrer på { $fees } er lagt til.
+invoice-interest = Forsinkelsesrente på { $interest } er lagt til.
+invoice-fees-interest = Gebyrer på { $fees } og forsinkelsesrente på { $interest } er lagt til.
+invoice-disputed = Fakturaen er bestridt. Purringer og inkasso er satt på pause mens en medarbeider undersøker saken.
+invoice-legal = Fakturaen er under rettslig inkasso og kan behandles av forliksrådet, domstolen eller namsmannen. Du kan fortsatt betale den her, og en medarbeider kan fortelle deg mer.
+balance-none = Du har ingenting å betale.
+balance-owed = { $count ->
+    [one] { $total } gjenstår å betale på én faktura.
+   *[other] Til sammen gjenstår { $total } å betale på { $count } fakturaer.
+}
+balance-overpaid = Du har betalt { $over } for mye. Pengene kan betales tilbake til kontoen din.
 invoice-settled = Faktura { $number } fra { $biller } er betalt. Summen var { $total }.
 invoice-credit = Du har betalt { $over } for mye på faktura { $number } fra { $biller }. Det overskytende får du tilbake.
 invoice-contact = Spørsmål om selve kjøpet besvares best av { $biller }: { $phone }.
 invoice-not-found = Jeg finner ikke den fakturaen blant dine. Sjekk nummeret, eller se i fakturalisten din.
-invoice-which = Hvilken faktura mener du?
 invoice-choice = { $number } · { $biller } · { $left }
+col-part = Spesifikasjon
+col-amount = Beløp
+col-date = Dato
+col-letter = Brev
+part-fees = Gebyrer
+part-paid = Betalt
+part-over = Betalt for mye
+kind-principal = Fakturabeløp
+kind-reminder-fee = Purregebyr
+kind-collection-fee = Inkassosalær
+kind-late-payment-compensation = Standardkompensasjon for sen betaling
+kind-interest = Forsinkelsesrente
+kind-due-date-change-fee = Gebyr for flyttet forfallsdato
+kind-payment-plan-fee = Gebyr for betalingsplan
+kind-credit = Kreditering
+kind-payment = Betaling
+kind-refund = Tilbakebetaling
 
 ## Kunnskap
 knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En medarbeider på kundeservice kan hjelpe deg.
 knowledge-fallback = Denne informasjonen finnes bare på engelsk:
 
-## Utsette forfall
-postpone-none = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En medarbeider kan se på andre løsninger sammen med deg.
-postpone-when = Til hvilken dato vil du flytte faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }. { $fee ->
+## Brev, kontakt og betaling
+letters-found = { $count ->
+    [one] Jeg fant ett brev.
+   *[other] Jeg fant { $count } brev, det nyeste først.
+}
+letters-none = Jeg finner ingen brev til deg.
+letters-none-invoice = Jeg finner ingen brev om faktura { $number }.
+letters-open = Åpne det nyeste: { $kind }, { $date }
+letter-invoice = Faktura
+letter-reminder = Purring
+letter-collection-notice = Inkassovarsel
+letter-collection-letter = Betalingsoppfordring
+letter-second-collection-letter = Andre betalingsoppfordring
+letter-legal-notice = Varsel om rettslig inkasso
+contact-pay = Ring { $phone } hvis du har spørsmål om hvordan du betaler faktura { $number }.
+contact-hours = { $state ->
+    [open] Telefonlinjen er åpen nå ({ $hours }).
+   *[closed] Telefonlinjen er stengt nå. Den er åpen { $hours }.
+}
+contact-biller = Spørsmål om det du har kjøpt, besvares av { $biller }: { $phone }, { $website }, { $email }.
+payment-start = Her kan du betale { $amount } på faktura { $number } ({ $biller }). Ingenting blir betalt før du bekrefter på betalingssiden.
+payment-button = Betal { $amount }
+payment-received = Vi har mottatt { $amount } for faktura { $number } ({ $biller }).
+payment-left-none = Ingenting gjenstår å betale.
+payment-left = { $left } gjenstår å betale.
+payment-failed = Betalingen på { $amount } for faktura { $number } ({ $biller }) gikk ikke gjennom. Fakturaen er uendret, og du kan prøve igjen.
+
+## Spørsmål til kunden
+# Et spørsmål som bare ett verktøy stiller, har verktøyets navn i nøkkelen.
+asks-invoice = Hvilken faktura mener du?
+asks-postpone-due-date-new-date = Til hvilken dato vil du flytte faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }.
+asks-new-date = Når vil du betale det første avdraget på faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }.
+asks-instalments = Hvor mange avdrag vil du dele faktura { $number } ({ $biller }) opp i? Du kan velge høyst { $most }.
+asks-cost = { $fee ->
     [free] Det koster ingenting.
    *[other] Det koster { $fee }.
 }
-postpone-card = Se over endringen. Den gjøres når du trykker på Bekreft.
-refused-paid = Faktura { $number } er betalt, så det er ingen forfallsdato å flytte.
-refused-legal = Faktura { $number } er under rettslig inndriving, så jeg kan ikke flytte forfallsdatoen. En medarbeider kan se på saken sammen med deg.
-refused-disputed = Faktura { $number } er bestridt, og inkassosaken er satt på pause mens den undersøkes. En medarbeider følger opp.
-refused-credited = Faktura { $number } er kreditert, så det er ingenting å betale.
-refused-limit-reached = Forfallsdatoen for faktura { $number } er flyttet så langt som { $biller } tillater. En medarbeider kan se på andre løsninger sammen med deg, for eksempel avdrag.
-refused-too-early = For faktura { $number } kan den nye forfallsdatoen tidligst være { $earliest } og senest { $latest }.
-refused-too-late = For faktura { $number } tillater { $biller } ny forfallsdato senest { $latest }. Passer det?
-refused-same-date = { $date } er allerede forfallsdatoen for faktura { $number }. Den kan flyttes til senest { $latest }.
-refused-in-the-past = { $date } er allerede passert. Du kan velge hvilken som helst dag fra { $earliest } til { $latest }.
-card-title = Flytt forfallsdatoen
+asks-cost-at-most = { $fee ->
+    [free] Planen koster ingenting.
+   *[other] Planen koster høyst { $fee }.
+}
+asks-account = Til hvilken konto skal vi betale tilbake det som er betalt for mye på faktura { $number } ({ $biller })? Skriv kontonummeret (IBAN) og navnet på kontoeieren.
+asks-person = Hvem vil du gi fullmakt for faktura { $number } ({ $biller })? Skriv navnet og e-postadressen til personen, og om personen bare skal kunne se fakturaen eller også ta hånd om den.
+asks-authorization = Hvem sin fullmakt for faktura { $number } ({ $biller }) vil du trekke tilbake?
+asks-reason = Hva er feil med faktura { $number } ({ $biller })? Fortell med egne ord. Når du har bekreftet, settes purringer og inkasso på pause, og en medarbeider undersøker saken.
+instalments = { $count ->
+    [one] ett avdrag
+   *[other] { $count } avdrag
+}
+
+## Forslag
+proposed-postpone-due-date = Se over endringen. Den gjøres når du trykker på Bekreft.
+proposed-create-payment-plan = Se over avdragene, forfallsdatoene og kostnaden. Planen begynner å gjelde når du trykker på Bekreft.
+proposed-change-payment-plan = Se over den nye planen. Den erstatter den nåværende når du trykker på Bekreft.
+proposed-cancel-payment-plan = Se over når resten skal betales. Planen avsluttes når du trykker på Bekreft.
+proposed-set-refund-account = Kontroller kontonummeret nøye. Pengene sendes dit når du trykker på Bekreft.
+proposed-authorize-person = Se over hvem du gir fullmakt, og til hva. Fullmakten gjelder når du har trykket på Bekreft.
+proposed-revoke-authorization = Se over hvem sin fullmakt du trekker tilbake. Den opphører når du trykker på Bekreft.
+proposed-dispute-invoice = Se over begrunnelsen din. Purringer og inkasso settes på pause når du trykker på Bekreft.
+step-up-first = For din egen sikkerhet ber vi deg om å legitimere deg først.
+step-up-text = Legitimer deg før du bekrefter. Det beskytter pengene og opplysningene dine.
+step-up-label = Legitimer deg
+card-title-postpone-due-date = Flytt forfallsdatoen
+card-title-create-payment-plan = Betal i avdrag
+card-title-change-payment-plan = Endre betalingsplanen
+card-title-cancel-payment-plan = Avslutt betalingsplanen
+card-title-set-refund-account = Få pengene dine tilbake
+card-title-authorize-person = Gi noen fullmakt
+card-title-revoke-authorization = Trekk tilbake en fullmakt
+card-title-dispute-invoice = Bestrid fakturaen
 card-due-date = Forfallsdato
+card-payment = Betaling
+card-at-once = Alt på én gang
+card-next-instalment = Neste avdrag
+card-rest-due = Resten forfaller
+card-schedule = Avdrag
 card-fee = Gebyr
-card-total = Å betale
 card-free = Gratis
-card-next = Når du bekrefter, gjelder den nye forfallsdatoen med en gang, og det sendes ingen purring før den.
+card-total = Å betale
+card-account = Konto
+card-holder = Kontoeier
+card-refund = Du får tilbake
+card-person = Navn
+card-email = E-post
+card-may = Fullmakt
+card-allows = { $allows ->
+    [view] Se fakturaen
+   *[handle] Se og ta hånd om fakturaen
+}
+card-until = Gjelder til og med
+card-reason = Begrunnelse
+card-collection = Purringer og inkasso
+card-paused = Settes på pause mens saken undersøkes
+card-disputed = Bestridt beløp
+card-next-postpone-due-date = Når du bekrefter, gjelder den nye forfallsdatoen med en gang, og det sendes ingen purring før den.
+card-next-create-payment-plan = Når du bekrefter, gjelder planen med en gang, og det sendes ingen purringer eller inkassobrev så lenge du betaler i tide.
+card-next-change-payment-plan = Når du bekrefter, erstatter den nye planen den nåværende med en gang.
+card-next-cancel-payment-plan = Når du bekrefter, avsluttes planen med en gang, og resten forfaller { $date }.
+card-next-set-refund-account = Når du bekrefter, sendes pengene til denne kontoen.
+card-next-authorize-person = Når du bekrefter, får personen tilgang til fakturaen, og du kan trekke fullmakten tilbake når som helst.
+card-next-revoke-authorization = Når du bekrefter, har personen ikke lenger tilgang til fakturaen.
+card-next-dispute-invoice = Når du bekrefter, settes purringer og inkasso på pause, og en medarbeider undersøker saken og svarer deg.
 card-expires = Gjelder til kl. { $time }
-receipt-title = Forfallsdatoen er flyttet
-receipt-new-date = Ny forfallsdato
-receipt-text = Ferdig. Den nye forfallsdatoen for faktura { $number } ({ $biller }) er { $date }. Å betale: { $total }.
-proposal-cancelled = Forfallsdatoen ble ikke endret.
-proposal-superseded = Endringen ble ikke gjort, fordi samtalen gikk videre til noe annet.
+proposal-cancelled = Ingenting ble endret.
+proposal-superseded = Ingenting ble endret, fordi samtalen gikk videre til noe annet.
 proposal-expired = Fristen for å bekrefte er ute. Ingenting ble endret.
 press-confirm = Ingenting er endret ennå. Trykk på Bekreft på kortet over, eller på Avbryt hvis du ikke vil ha endringen.
+
+## Kvitteringer
+receipt-title-postpone-due-date = Forfallsdatoen er flyttet
+receipt-title-create-payment-plan = Betalingsplanen er avtalt
+receipt-title-change-payment-plan = Betalingsplanen er endret
+receipt-title-cancel-payment-plan = Betalingsplanen er avsluttet
+receipt-title-set-refund-account = Tilbakebetalingen er på vei
+receipt-title-authorize-person = Fullmakten er gitt
+receipt-title-revoke-authorization = Fullmakten er trukket tilbake
+receipt-title-dispute-invoice = Fakturaen er bestridt
+receipt-new-date = Ny forfallsdato
+receipt-text-postpone-due-date = Ferdig. Den nye forfallsdatoen for faktura { $number } ({ $biller }) er { $date }. Å betale: { $total }.
+receipt-text-create-payment-plan = Ferdig. Du betaler faktura { $number } ({ $biller }) i { $instalments }, til sammen { $total }. Det første er på { $first } og forfaller { $date }.
+receipt-text-change-payment-plan = Ferdig. Betalingsplanen for faktura { $number } ({ $biller }) er endret: { $instalments }, til sammen { $total }. Det neste er på { $first } og forfaller { $date }.
+receipt-text-cancel-payment-plan = Ferdig. Betalingsplanen for faktura { $number } ({ $biller }) er avsluttet. Å betale: { $total }, senest { $date }.
+receipt-text-set-refund-account = Ferdig. { $refund } fra faktura { $number } ({ $biller }) betales tilbake til kontoen { $account }.
+receipt-text-authorize-person = Ferdig. { $name } kan nå { $allows ->
+    [view] se
+   *[handle] se og ta hånd om
+} faktura { $number } ({ $biller }) til og med { $until }.
+receipt-text-revoke-authorization = Ferdig. { $name } har ikke lenger tilgang til faktura { $number } ({ $biller }).
+receipt-text-dispute-invoice = Ferdig. Faktura { $number } ({ $biller }) er bestridt. Purringer og inkasso er satt på pause, og en medarbeider undersøker saken.
+
+## Avslag
+# En grunn som bare gjelder ett verktøy, har verktøyets navn i nøkkelen. Andre datoer gjelder det første avdraget.
+refused-paid = Faktura { $number } er betalt. Ingenting gjenstår å betale, så du trenger ikke å ordne noe.
+refused-credited = Faktura { $number } er kreditert, så det er ingenting å betale.
+refused-disputed = Faktura { $number } er bestridt. Purringer og inkasso er satt på pause mens en medarbeider undersøker saken. Medarbeideren kan også svare på spørsmålet ditt.
+refused-legal = Faktura { $number } er under rettslig inkasso, så jeg kan ikke endre noe ved den. Du kan fortsatt betale den, og en medarbeider kan se på saken sammen med deg.
+refused-view-only = Du kan se faktura { $number }, men ikke ta hånd om den. Kunden som fakturaen tilhører, kan gi deg fullmakt til det.
+refused-owner-only = Bare kunden som faktura { $number } tilhører, kan gjøre dette. Du kan fortsatt betale fakturaen, flytte forfallsdatoen eller avtale avdrag.
+refused-has-plan = Faktura { $number } betales allerede i avdrag. Du kan endre betalingsplanen eller avslutte den.
+refused-no-plan = Faktura { $number } har ingen betalingsplan. Hvis du ønsker en, kan jeg se hva som er mulig.
+refused-not-allowed = { $biller } tilbyr ikke dette for faktura { $number }. En medarbeider kan se på andre løsninger sammen med deg.
+refused-limit-reached = Forfallsdatoen for faktura { $number } kan ikke flyttes lenger fram, fordi { $biller } ikke tillater en senere dato. Avdrag kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
+refused-too-often = Forfallsdatoen for faktura { $number } er flyttet så mange ganger som { $biller } tillater. Avdrag kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
+refused-same-date = { $due } er allerede forfallsdatoen for faktura { $number }. Den kan flyttes til senest { $latest }.
+refused-too-early = Det første avdraget på faktura { $number } kan forfalle tidligst { $earliest } og senest { $latest }.
+refused-too-late = Det første avdraget på faktura { $number } kan forfalle senest { $latest }. Passer det?
+refused-in-the-past = Den dagen er allerede passert. For det første avdraget på faktura { $number } kan du velge hvilken dag som helst fra { $earliest } til { $latest }.
+refused-postpone-due-date-has-plan = Faktura { $number } betales i avdrag, så forfallsdatoene følger betalingsplanen. Du kan endre planen i stedet, eller avslutte den.
+refused-postpone-due-date-not-allowed = { $biller } tillater ikke at forfallsdatoen for faktura { $number } flyttes. Avdrag kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
+refused-postpone-due-date-too-early = For faktura { $number } kan den nye forfallsdatoen tidligst være { $earliest } og senest { $latest }.
+refused-postpone-due-date-too-late = For faktura { $number } tillater { $biller } ny forfallsdato senest { $latest }. Passer det?
+refused-postpone-due-date-in-the-past = Den dagen er allerede passert. For faktura { $number } kan du velge hvilken ny forfallsdato som helst fra { $earliest } til { $latest }.
+refused-create-payment-plan-not-allowed = { $biller } tilbyr ikke avdrag på faktura { $number } her. En senere forfallsdato kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
+refused-too-many-instalments = Faktura { $number } kan her deles opp i høyst { $most } avdrag. En medarbeider kan se på en lengre plan sammen med deg. Passer det med { $most } avdrag?
+refused-too-few-instalments = En betalingsplan har minst to avdrag. For faktura { $number } kan det være høyst { $most }.
+refused-instalment-too-small = Med så mange avdrag ville hvert avdrag bli mindre enn { $biller } tillater. Faktura { $number } kan deles opp i høyst { $most }. Passer det?
+refused-amount-too-small = Det som gjenstår å betale på faktura { $number }, er for lite til å deles opp i avdrag. En medarbeider kan se på andre løsninger sammen med deg.
+refused-start-payment-amount-too-small = Beløpet må være større enn null. { $most } gjenstår å betale på faktura { $number }.
+refused-amount-too-large = { $most } gjenstår å betale på faktura { $number }, så du trenger ikke å betale mer enn det. Vil du betale det?
+refused-no-partial-payments = For faktura { $number } tar { $biller } bare imot hele beløpet, { $least }. En betalingsplan kan være mulig. Vil du betale hele beløpet?
+refused-nothing-to-refund = Jeg ser ikke at det er betalt for mye på faktura { $number }, så det er ingenting å betale tilbake. En medarbeider kan lete etter en betaling som ikke vises her.
+refused-iban-unreadable = Jeg kan ikke lese det som et kontonummer. Skriv IBAN-nummeret: Det begynner med de to bokstavene for landet, og så følger sifre.
+refused-iban-length = Kontonummeret er for kort eller for langt. Et IBAN-nummer har 18 tegn i Finland, 24 i Sverige og 15 i Norge.
+refused-iban-checksum = Et av tegnene i kontonummeret ser ut til å være feil, for kontrollsifrene stemmer ikke. Sammenlign det med nummeret fra banken din, og skriv det på nytt.
+refused-iban-country = Pengene kan bare sendes til en konto i landet der du er kunde. Hvis du ikke har noen konto der, kan en medarbeider hjelpe deg.
+refused-email-invalid = Det ser ikke ut som en e-postadresse. Skriv den på nytt, for eksempel navn@example.com.
+refused-own-email = Det er din egen e-postadresse, og du ser allerede faktura { $number }. Skriv adressen til den andre personen.
+refused-already-authorized = Personen har allerede fullmakt for faktura { $number }. Trekk først fullmakten tilbake hvis du vil endre den.
+refused-until-in-the-past = Den dagen er allerede passert. Fullmakten kan gjelde lengst til og med { $latest }.
+refused-until-too-late = Fullmakten kan gjelde lengst til og med { $latest }. Passer det?
+refused-no-such-authorization = Jeg finner ikke den fullmakten for faktura { $number }, så det er ingenting å trekke tilbake.
+refused-dispute-invoice-paid = Faktura { $number } er betalt, så det er ingen inkassosak å sette på pause. Hvis noe var feil med den, kan en medarbeider se på saken sammen med deg.
+refused-dispute-invoice-credited = Faktura { $number } er kreditert: Du trenger ikke å betale den, og det er ingenting igjen å bestride.
+refused-dispute-invoice-disputed = Faktura { $number } er allerede bestridt. Purringer og inkasso er satt på pause, og en medarbeider undersøker saken.
+refused-dispute-invoice-legal = Faktura { $number } er under rettslig inkasso, og da kan jeg ikke ta imot innsigelser. En medarbeider kan fortelle deg hvordan du bestrider den nå.
+refused-postpone-due-date-nothing-possible = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En medarbeider kan se på andre løsninger sammen med deg.
+refused-create-payment-plan-nothing-possible = Ingen av fakturaene dine kan deles opp i avdrag nå. En medarbeider kan se på andre løsninger sammen med deg.
+refused-change-payment-plan-nothing-possible = Du har ingen betalingsplan som kan endres. En medarbeider kan se på andre løsninger sammen med deg.
+refused-cancel-payment-plan-nothing-possible = Du har ingen betalingsplan som kan avsluttes.
+refused-set-refund-account-nothing-possible = Jeg ser ikke at du har betalt for mye på noen faktura, så det er ingenting å betale tilbake. En medarbeider kan lete etter en betaling som ikke vises her.
+refused-authorize-person-nothing-possible = Du har ingen egen faktura som du kan gi noen fullmakt for.
+refused-revoke-authorization-nothing-possible = Du har ikke gitt noen fullmakt som kan trekkes tilbake.
+refused-dispute-invoice-nothing-possible = Du har ingen faktura som kan bestrides her. En medarbeider kan se på hvilken faktura som helst sammen med deg.
+refused-start-payment-nothing-possible = Ingenting gjenstår å betale på noen av fakturaene dine.
 
 ## Mennesker
 handoff = { $reason ->
@@ -110,12 +298,17 @@ reason = { $reason ->
 person-button = Snakk med en medarbeider
 
 ## Småprat og grenser
-smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene dine, forklare gebyrer og brev, flytte forfallsdatoer og sette deg i kontakt med en medarbeider.
+smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene og brevene dine, forklare gebyrer og hjelpe deg med å betale, flytte en forfallsdato eller betale i avdrag. Jeg kan også hjelpe deg med å få tilbake det du har betalt for mye, gi en annen fullmakt eller komme i kontakt med en medarbeider.
 thanks = Bare hyggelig. Er det noe mer jeg kan hjelpe deg med om fakturaene dine?
-out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, forfallsdatoer og kontakt med en medarbeider.
+out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, betaling, forfallsdatoer og avdrag, tilbakebetaling og fullmakter og kontakt med en medarbeider.
 not-understood = Jeg er ikke sikker på hva du mener. Er det noe av dette?
 suggest-invoices = Hva skylder jeg?
-suggest-postpone = Flytt en forfallsdato
+suggest-pay = Jeg vil betale en faktura
+suggest-postpone = Utsett forfallsdatoen
+suggest-plan = Betal i avdrag
+suggest-change-plan = Endre betalingsplanen
+suggest-end-plan = Avslutt betalingsplanen
+suggest-refund = Få tilbake det jeg har betalt for mye
 suggest-fees = Hva koster en purring?
 
 ## Feil
@@ -155,5 +348,33 @@ error-invoice-not-found = Fant ikke fakturaen
 error-invoice-not-found-detail = Den finnes ikke eller er ikke din. Sjekk nummeret eller MyRopo-ID-en.
 error-sign-in-needed = Logg inn
 error-sign-in-needed-detail = Økten din er utløpt. Logg inn og fortsett.
+error-invoice-ambiguous = Flere fakturaer har dette nummeret
+error-invoice-ambiguous-detail = Bruk MyRopo-ID-en som står på fakturaen.
+error-letter-not-found = Fant ikke brevet
+error-letter-not-found-detail = Det finnes ikke eller er ikke ditt.
+error-payment-not-found = Fant ikke betalingen
+error-payment-not-found-detail = Den finnes ikke eller er ikke din.
+error-payment-unavailable = Det går ikke an å betale akkurat nå
+error-payment-unavailable-detail = Ingenting er betalt. Prøv igjen om litt, eller betal i banken din med opplysningene på fakturaen.
+error-payment-mismatch = Beløpene stemmer ikke overens
+error-payment-mismatch-detail = Beløpet som ble rapportert, er ikke det som ble bedt om. En medarbeider undersøker saken.
+error-not-found = Ikke funnet
+error-not-found-detail = Det finnes ikke eller er ikke ditt.
+error-step-up-needed = Legitimer deg
+error-step-up-needed-detail = Ingenting er endret ennå. Legitimer deg og bekreft på nytt.
+error-policy-refused = Det er ikke mulig for denne fakturaen
+error-policy-refused-detail = Ingenting ble endret. Spør hva som er mulig i stedet, eller be om å få snakke med en medarbeider.
+error-proposal-refused = Dette kan ikke bekreftes
+error-proposal-refused-detail = Ingenting ble endret. Be om endringen på nytt.
+error-ledger-error = Det lot seg ikke gjøre
+error-ledger-error-detail = Ingenting ble endret. Prøv igjen, eller be om å få snakke med en medarbeider.
+error-idempotency-key-missing = Forespørselen mangler nøkkel
+error-idempotency-key-missing-detail = Send headeren Idempotency-Key med en egen verdi.
+error-idempotency-key-reused = Nøkkelen er allerede brukt
+error-idempotency-key-reused-detail = Ingenting ble endret. Send en ny nøkkel med en ny forespørsel.
+error-still-running = Den samme forespørselen pågår fortsatt
+error-still-running-detail = Vent litt og send forespørselen på nytt med den samme nøkkelen.
+error-bad-signature = Signaturen stemmer ikke
+error-bad-signature-detail = Meldingen ble ikke godtatt, og ingenting ble endret.
 error-internal = Noe gikk galt hos oss
 error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om å få snakke med en medarbeider.

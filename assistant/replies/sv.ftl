@@ -24,8 +24,6 @@ invoices-all = { $count ->
 col-invoice = Faktura
 col-due = Förfallodag
 col-left = Kvar att betala
-col-stage = Status
-col-total = Summa
 stage = { $stage ->
     [open] Faktura
     [reminder] Påminnelse
@@ -40,49 +38,239 @@ invoice-owed-late = Faktura { $number } från { $biller }: { $left } är kvar at
     [one] en dag
    *[other] { $days } dagar
 } sedan.
-invoice-fees = I beloppet ingår avgifter på { $fees }.
 invoice-part-paid = Du har betalat { $paid } av { $total }.
+invoice-owed-plan = Faktura { $number } från { $biller }: { $left } är kvar att betala, uppdelat på delbetalningar.
+invoice-plan-next = Nästa delbetalning är på { $amount } och förfaller { $due }. { $count ->
+    [one] Det är den sista.
+   *[other] { $count } delbetalningar är kvar.
+}
+invoice-plan-late = Delbetalningen på { $amount } förföll { $due }. { $count ->
+    [one] Det är den sista.
+   *[other] { $count } delbetalningar är kvar.
+}
+invoice-credited = Faktura { $number } från { $biller } är krediterad, så det finns inget att betala.
+invoice-fees = Avgifter på { $fees } har lagts till.
+invoice-interest = Dröjsmålsränta på { $interest } har lagts till.
+invoice-fees-interest = Avgifter på { $fees } och dröjsmålsränta på { $interest } har lagts till.
+invoice-disputed = Fakturan är bestridd. Påminnelser och inkasso är pausade medan en medarbetare utreder saken.
+invoice-legal = Fakturan är under rättslig indrivning och kan handläggas av domstol eller av en myndighet som Kronofogden. Du kan fortfarande betala den här, och en medarbetare kan berätta mer.
+balance-none = Du har inget att betala.
+balance-owed = { $count ->
+    [one] { $total } är kvar att betala på en faktura.
+   *[other] Sammanlagt { $total } är kvar att betala på { $count } fakturor.
+}
+balance-overpaid = Du har betalat { $over } för mycket. Pengarna kan betalas tillbaka till ditt konto.
 invoice-settled = Faktura { $number } från { $biller } är betald. Summan var { $total }.
 invoice-credit = Du har betalat { $over } för mycket på faktura { $number } från { $biller }. Du får tillbaka det överskjutande beloppet.
 invoice-contact = Frågor om själva köpet besvaras bäst av { $biller }: { $phone }.
 invoice-not-found = Jag hittar inte den fakturan bland dina. Kontrollera numret eller titta i din fakturalista.
-invoice-which = Vilken faktura menar du?
 invoice-choice = { $number } · { $biller } · { $left }
+col-part = Specifikation
+col-amount = Belopp
+col-date = Datum
+col-letter = Brev
+part-fees = Avgifter
+part-paid = Betalt
+part-over = För mycket betalt
+kind-principal = Fakturabelopp
+kind-reminder-fee = Påminnelseavgift
+kind-collection-fee = Inkassokostnad
+kind-late-payment-compensation = Förseningsersättning
+kind-interest = Dröjsmålsränta
+kind-due-date-change-fee = Avgift för flyttad förfallodag
+kind-payment-plan-fee = Avgift för avbetalningsplan
+kind-credit = Kreditering
+kind-payment = Betalning
+kind-refund = Återbetalning
 
 ## Kunskap
 knowledge-none = Det vet jag inte, och jag vill inte gissa. En medarbetare i kundtjänst kan hjälpa dig.
 knowledge-fallback = Den här informationen finns bara på engelska:
 
-## Flytta förfallodag
-postpone-none = Ingen av dina fakturor har en förfallodag som kan flyttas nu. En medarbetare kan se på andra lösningar tillsammans med dig.
-postpone-when = Till vilken dag vill du flytta faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }. { $fee ->
+## Brev, kontakt och betalning
+letters-found = { $count ->
+    [one] Jag hittade ett brev.
+   *[other] Jag hittade { $count } brev, det senaste först.
+}
+letters-none = Jag hittar inga brev till dig.
+letters-none-invoice = Jag hittar inga brev om faktura { $number }.
+letters-open = Öppna det senaste: { $kind }, { $date }
+letter-invoice = Faktura
+letter-reminder = Påminnelse
+letter-collection-notice = Inkassovarsel
+letter-collection-letter = Inkassokrav
+letter-second-collection-letter = Andra inkassokravet
+letter-legal-notice = Meddelande om rättslig indrivning
+contact-pay = Ring { $phone } om du har frågor om hur du betalar faktura { $number }.
+contact-hours = { $state ->
+    [open] Telefonlinjen är öppen nu ({ $hours }).
+   *[closed] Telefonlinjen är stängd nu. Den är öppen { $hours }.
+}
+contact-biller = Frågor om det du har köpt besvaras av { $biller }: { $phone }, { $website }, { $email }.
+payment-start = Här kan du betala { $amount } på faktura { $number } ({ $biller }). Inget betalas förrän du bekräftar på betalsidan.
+payment-button = Betala { $amount }
+payment-received = Vi har tagit emot { $amount } för faktura { $number } ({ $biller }).
+payment-left-none = Inget är kvar att betala.
+payment-left = { $left } är kvar att betala.
+payment-failed = Betalningen på { $amount } för faktura { $number } ({ $biller }) gick inte igenom. Fakturan är oförändrad, och du kan försöka igen.
+
+## Frågor till kunden
+# En fråga som bara ett verktyg ställer har verktygets namn i sin nyckel.
+asks-invoice = Vilken faktura menar du?
+asks-postpone-due-date-new-date = Till vilken dag vill du flytta faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }.
+asks-new-date = När vill du göra den första delbetalningen på faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }.
+asks-instalments = Hur många delbetalningar vill du dela upp faktura { $number } ({ $biller }) i? Du kan välja högst { $most }.
+asks-cost = { $fee ->
     [free] Det kostar ingenting.
    *[other] Det kostar { $fee }.
 }
-postpone-card = Kontrollera ändringen. Den görs när du trycker på Bekräfta.
-refused-paid = Faktura { $number } är betald, så det finns ingen förfallodag att flytta.
-refused-legal = Faktura { $number } är under rättslig indrivning, så jag kan inte flytta förfallodagen. En medarbetare kan se på det tillsammans med dig.
-refused-disputed = Faktura { $number } är bestridd, och inkassot är pausat medan den utreds. En medarbetare sköter ärendet.
-refused-credited = Faktura { $number } är krediterad, så det finns inget att betala.
-refused-limit-reached = Förfallodagen för faktura { $number } har flyttats så långt som { $biller } tillåter. En medarbetare kan se på andra lösningar tillsammans med dig, till exempel delbetalning.
-refused-too-early = För faktura { $number } kan den nya förfallodagen vara tidigast { $earliest } och senast { $latest }.
-refused-too-late = För faktura { $number } tillåter { $biller } en ny förfallodag senast { $latest }. Skulle det passa?
-refused-same-date = { $date } är redan förfallodag för faktura { $number }. Den kan flyttas till senast { $latest }.
-refused-in-the-past = { $date } har redan passerat. Du kan välja vilken dag som helst från { $earliest } till { $latest }.
-card-title = Flytta förfallodagen
+asks-cost-at-most = { $fee ->
+    [free] Planen kostar ingenting.
+   *[other] Planen kostar högst { $fee }.
+}
+asks-account = Till vilket konto ska vi betala tillbaka det som har betalats för mycket på faktura { $number } ({ $biller })? Skriv kontonumret (IBAN) och kontohavarens namn.
+asks-person = Vem vill du ge behörighet till faktura { $number } ({ $biller })? Skriv personens namn och e-postadress, och om personen bara får se fakturan eller även sköta den.
+asks-authorization = Vems behörighet till faktura { $number } ({ $biller }) vill du ta tillbaka?
+asks-reason = Vad är fel med faktura { $number } ({ $biller })? Berätta med egna ord. När du har bekräftat pausas påminnelser och inkasso, och en medarbetare utreder saken.
+instalments = { $count ->
+    [one] en delbetalning
+   *[other] { $count } delbetalningar
+}
+
+## Förslag
+proposed-postpone-due-date = Kontrollera ändringen. Den görs när du trycker på Bekräfta.
+proposed-create-payment-plan = Kontrollera delbetalningarna, deras förfallodagar och kostnaden. Planen börjar gälla när du trycker på Bekräfta.
+proposed-change-payment-plan = Kontrollera den nya planen. Den ersätter den nuvarande när du trycker på Bekräfta.
+proposed-cancel-payment-plan = Kontrollera när resten ska betalas. Planen upphör när du trycker på Bekräfta.
+proposed-set-refund-account = Kontrollera kontonumret noga. Pengarna skickas dit när du trycker på Bekräfta.
+proposed-authorize-person = Kontrollera vem du ger behörighet och till vad. Behörigheten gäller när du har tryckt på Bekräfta.
+proposed-revoke-authorization = Kontrollera vems behörighet du tar tillbaka. Den upphör när du trycker på Bekräfta.
+proposed-dispute-invoice = Kontrollera dina skäl. Påminnelser och inkasso pausas när du trycker på Bekräfta.
+step-up-first = För din säkerhet ber vi dig att först legitimera dig.
+step-up-text = Legitimera dig innan du bekräftar. Det skyddar dina pengar och dina uppgifter.
+step-up-label = Legitimera dig
+card-title-postpone-due-date = Flytta förfallodagen
+card-title-create-payment-plan = Dela upp betalningen
+card-title-change-payment-plan = Ändra avbetalningsplanen
+card-title-cancel-payment-plan = Avsluta avbetalningsplanen
+card-title-set-refund-account = Få tillbaka dina pengar
+card-title-authorize-person = Ge någon behörighet
+card-title-revoke-authorization = Ta tillbaka en behörighet
+card-title-dispute-invoice = Bestrid fakturan
 card-due-date = Förfallodag
+card-payment = Betalning
+card-at-once = Allt på en gång
+card-next-instalment = Nästa delbetalning
+card-rest-due = Resten förfaller
+card-schedule = Delbetalningar
 card-fee = Avgift
-card-total = Att betala
 card-free = Kostnadsfritt
-card-next = När du bekräftar gäller den nya förfallodagen direkt, och ingen påminnelse skickas före den.
+card-total = Att betala
+card-account = Konto
+card-holder = Kontohavare
+card-refund = Du får tillbaka
+card-person = Namn
+card-email = E-post
+card-may = Behörighet
+card-allows = { $allows ->
+    [view] Se fakturan
+   *[handle] Se och sköta fakturan
+}
+card-until = Gäller till och med
+card-reason = Skäl
+card-collection = Påminnelser och inkasso
+card-paused = Pausas medan saken utreds
+card-disputed = Bestritt belopp
+card-next-postpone-due-date = När du bekräftar gäller den nya förfallodagen direkt, och ingen påminnelse skickas före den.
+card-next-create-payment-plan = När du bekräftar gäller planen direkt, och inga påminnelser eller inkassokrav skickas så länge du betalar i tid.
+card-next-change-payment-plan = När du bekräftar ersätter den nya planen direkt den nuvarande.
+card-next-cancel-payment-plan = När du bekräftar upphör planen direkt, och resten förfaller { $date }.
+card-next-set-refund-account = När du bekräftar skickas pengarna till det här kontot.
+card-next-authorize-person = När du bekräftar får personen tillgång till fakturan, och du kan ta tillbaka behörigheten när som helst.
+card-next-revoke-authorization = När du bekräftar har personen inte längre tillgång till fakturan.
+card-next-dispute-invoice = När du bekräftar pausas påminnelser och inkasso, och en medarbetare utreder saken och svarar dig.
 card-expires = Gäller till kl. { $time }
-receipt-title = Förfallodagen är flyttad
-receipt-new-date = Ny förfallodag
-receipt-text = Klart. Den nya förfallodagen för faktura { $number } ({ $biller }) är { $date }. Att betala: { $total }.
-proposal-cancelled = Förfallodagen ändrades inte.
-proposal-superseded = Ändringen gjordes inte, eftersom samtalet övergick till något annat.
+proposal-cancelled = Inget ändrades.
+proposal-superseded = Inget ändrades, eftersom samtalet övergick till något annat.
 proposal-expired = Tiden för att bekräfta har gått ut. Inget ändrades.
 press-confirm = Inget är ändrat ännu. Tryck på Bekräfta på kortet ovanför, eller på Avbryt om du inte vill ha ändringen.
+
+## Kvitton
+receipt-title-postpone-due-date = Förfallodagen är flyttad
+receipt-title-create-payment-plan = Avbetalningsplanen gäller
+receipt-title-change-payment-plan = Avbetalningsplanen är ändrad
+receipt-title-cancel-payment-plan = Avbetalningsplanen är avslutad
+receipt-title-set-refund-account = Återbetalningen är på väg
+receipt-title-authorize-person = Behörigheten är given
+receipt-title-revoke-authorization = Behörigheten är återtagen
+receipt-title-dispute-invoice = Fakturan är bestridd
+receipt-new-date = Ny förfallodag
+receipt-text-postpone-due-date = Klart. Den nya förfallodagen för faktura { $number } ({ $biller }) är { $date }. Att betala: { $total }.
+receipt-text-create-payment-plan = Klart. Du betalar faktura { $number } ({ $biller }) i { $instalments }, sammanlagt { $total }. Den första är på { $first } och förfaller { $date }.
+receipt-text-change-payment-plan = Klart. Avbetalningsplanen för faktura { $number } ({ $biller }) är ändrad: { $instalments }, sammanlagt { $total }. Nästa är på { $first } och förfaller { $date }.
+receipt-text-cancel-payment-plan = Klart. Avbetalningsplanen för faktura { $number } ({ $biller }) är avslutad. Att betala: { $total }, senast { $date }.
+receipt-text-set-refund-account = Klart. { $refund } från faktura { $number } ({ $biller }) betalas tillbaka till kontot { $account }.
+receipt-text-authorize-person = Klart. { $name } kan nu { $allows ->
+    [view] se
+   *[handle] se och sköta
+} faktura { $number } ({ $biller }) till och med { $until }.
+receipt-text-revoke-authorization = Klart. { $name } har inte längre tillgång till faktura { $number } ({ $biller }).
+receipt-text-dispute-invoice = Klart. Faktura { $number } ({ $biller }) är bestridd. Påminnelser och inkasso är pausade, och en medarbetare utreder saken.
+
+## Avslag
+# Ett skäl som bara gäller ett verktyg har verktygets namn i sin nyckel. Övriga datum gäller den första delbetalningen.
+refused-paid = Faktura { $number } är betald. Inget är kvar att betala, så inget behöver ordnas.
+refused-credited = Faktura { $number } är krediterad, så det finns inget att betala.
+refused-disputed = Faktura { $number } är bestridd. Påminnelser och inkasso är pausade medan en medarbetare utreder saken. Medarbetaren kan också svara på din fråga.
+refused-legal = Faktura { $number } är under rättslig indrivning, så jag kan inte ändra något. Du kan fortfarande betala den, och en medarbetare kan se på den tillsammans med dig.
+refused-view-only = Du får se faktura { $number }, men inte sköta den. Den kund som fakturan tillhör kan ge dig behörighet till det.
+refused-owner-only = Bara den kund som faktura { $number } tillhör kan göra det här. Du kan fortfarande betala fakturan, flytta förfallodagen eller dela upp betalningen.
+refused-has-plan = Faktura { $number } betalas redan i delbetalningar. Du kan ändra avbetalningsplanen eller avsluta den.
+refused-no-plan = Faktura { $number } har ingen avbetalningsplan. Om du vill ha en kan jag se vad som är möjligt.
+refused-not-allowed = { $biller } erbjuder inte det här för faktura { $number }. En medarbetare kan se på andra lösningar tillsammans med dig.
+refused-limit-reached = Förfallodagen för faktura { $number } kan inte flyttas längre fram, eftersom { $biller } inte tillåter ett senare datum. Delbetalning kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
+refused-too-often = Förfallodagen för faktura { $number } har flyttats så många gånger som { $biller } tillåter. Delbetalning kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
+refused-same-date = { $due } är redan förfallodag för faktura { $number }. Den kan flyttas till senast { $latest }.
+refused-too-early = Den första delbetalningen på faktura { $number } kan förfalla tidigast { $earliest } och senast { $latest }.
+refused-too-late = Den första delbetalningen på faktura { $number } kan förfalla senast { $latest }. Skulle det passa?
+refused-in-the-past = Den dagen har redan passerat. För den första delbetalningen på faktura { $number } kan du välja vilken dag som helst från { $earliest } till { $latest }.
+refused-postpone-due-date-has-plan = Faktura { $number } betalas i delbetalningar, så förfallodagarna följer avbetalningsplanen. Du kan ändra planen i stället, eller avsluta den.
+refused-postpone-due-date-not-allowed = { $biller } tillåter inte att förfallodagen för faktura { $number } flyttas. Delbetalning kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
+refused-postpone-due-date-too-early = För faktura { $number } kan den nya förfallodagen vara tidigast { $earliest } och senast { $latest }.
+refused-postpone-due-date-too-late = För faktura { $number } tillåter { $biller } en ny förfallodag senast { $latest }. Skulle det passa?
+refused-postpone-due-date-in-the-past = Den dagen har redan passerat. För faktura { $number } kan du välja vilken ny förfallodag som helst från { $earliest } till { $latest }.
+refused-create-payment-plan-not-allowed = { $biller } erbjuder inte delbetalning av faktura { $number } här. En senare förfallodag kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
+refused-too-many-instalments = Faktura { $number } kan här delas upp i högst { $most } delbetalningar. En medarbetare kan se på en längre plan tillsammans med dig. Skulle { $most } delbetalningar passa?
+refused-too-few-instalments = En avbetalningsplan har minst två delbetalningar. För faktura { $number } kan det vara högst { $most }.
+refused-instalment-too-small = Med så många delbetalningar skulle varje del bli mindre än { $biller } tillåter. Faktura { $number } kan delas upp i högst { $most }. Skulle det passa?
+refused-amount-too-small = Det som är kvar att betala på faktura { $number } är för lite för att delas upp. En medarbetare kan se på andra lösningar tillsammans med dig.
+refused-start-payment-amount-too-small = Beloppet måste vara större än noll. { $most } är kvar att betala på faktura { $number }.
+refused-amount-too-large = { $most } är kvar att betala på faktura { $number }, så du behöver inte betala mer än så. Vill du betala det?
+refused-no-partial-payments = För faktura { $number } tar { $biller } bara emot hela beloppet, { $least }. En avbetalningsplan kan vara möjlig. Vill du betala hela beloppet?
+refused-nothing-to-refund = Jag ser inte att någon har betalat för mycket på faktura { $number }, så det finns inget att betala tillbaka. En medarbetare kan leta efter en betalning som inte syns här.
+refused-iban-unreadable = Jag kan inte läsa det som ett kontonummer. Skriv IBAN-numret: det börjar med landets två bokstäver, och sedan följer siffror.
+refused-iban-length = Kontonumret är för kort eller för långt. Ett IBAN-nummer har 18 tecken i Finland, 24 i Sverige och 15 i Norge.
+refused-iban-checksum = Något tecken i kontonumret verkar vara fel, för kontrollsiffrorna stämmer inte. Jämför det med numret från din bank och skriv det igen.
+refused-iban-country = Pengarna kan bara skickas till ett konto i det land där du är kund. Om du inte har något konto där kan en medarbetare hjälpa dig.
+refused-email-invalid = Det ser inte ut som en e-postadress. Skriv den igen, till exempel namn@example.com.
+refused-own-email = Det är din egen e-postadress, och du ser redan faktura { $number }. Skriv den andra personens adress.
+refused-already-authorized = Personen har redan behörighet till faktura { $number }. Ta först tillbaka behörigheten om du vill ändra den.
+refused-until-in-the-past = Den dagen har redan passerat. Behörigheten kan gälla till och med { $latest } som längst.
+refused-until-too-late = Behörigheten kan gälla till och med { $latest } som längst. Skulle det passa?
+refused-no-such-authorization = Jag hittar inte den behörigheten till faktura { $number }, så det finns inget att ta tillbaka.
+refused-dispute-invoice-paid = Faktura { $number } är betald, så det finns inget inkasso att pausa. Om något var fel med den kan en medarbetare se på saken tillsammans med dig.
+refused-dispute-invoice-credited = Faktura { $number } är krediterad: du behöver inte betala den, och det finns inget kvar att bestrida.
+refused-dispute-invoice-disputed = Faktura { $number } är redan bestridd. Påminnelser och inkasso är pausade, och en medarbetare utreder saken.
+refused-dispute-invoice-legal = Faktura { $number } är under rättslig indrivning, och då kan jag inte ta emot ett bestridande. En medarbetare kan berätta hur du bestrider den i det läget.
+refused-postpone-due-date-nothing-possible = Ingen av dina fakturor har en förfallodag som kan flyttas nu. En medarbetare kan se på andra lösningar tillsammans med dig.
+refused-create-payment-plan-nothing-possible = Ingen av dina fakturor kan delas upp i delbetalningar nu. En medarbetare kan se på andra lösningar tillsammans med dig.
+refused-change-payment-plan-nothing-possible = Du har ingen avbetalningsplan som kan ändras. En medarbetare kan se på andra lösningar tillsammans med dig.
+refused-cancel-payment-plan-nothing-possible = Du har ingen avbetalningsplan som kan avslutas.
+refused-set-refund-account-nothing-possible = Jag ser inte att du har betalat för mycket på någon faktura, så det finns inget att betala tillbaka. En medarbetare kan leta efter en betalning som inte syns här.
+refused-authorize-person-nothing-possible = Du har ingen egen faktura som du kan ge någon behörighet till.
+refused-revoke-authorization-nothing-possible = Du har inte gett någon behörighet som kan tas tillbaka.
+refused-dispute-invoice-nothing-possible = Du har ingen faktura som kan bestridas här. En medarbetare kan se på vilken faktura som helst tillsammans med dig.
+refused-start-payment-nothing-possible = Inget är kvar att betala på någon av dina fakturor.
 
 ## Människor
 handoff = { $reason ->
@@ -110,12 +298,17 @@ reason = { $reason ->
 person-button = Prata med en medarbetare
 
 ## Småprat och gränser
-smalltalk = Hej! Jag är MyRopos AI-assistent. Jag kan visa dina fakturor, förklara avgifter och brev, flytta förfallodagar och koppla dig till en medarbetare.
+smalltalk = Hej! Jag är MyRopos AI-assistent. Jag kan visa dina fakturor och brev, förklara avgifter och hjälpa dig att betala, flytta en förfallodag eller delbetala. Jag kan också hjälpa dig att få tillbaka det du har betalat för mycket, ge någon annan behörighet eller koppla dig till en medarbetare.
 thanks = Varsågod. Kan jag hjälpa dig med något mer som gäller dina fakturor?
-out-of-scope = Här kan jag bara hjälpa till med fakturor och betalningar: vad du ska betala, avgifter och brev, förfallodagar och kontakt med en medarbetare.
+out-of-scope = Här kan jag bara hjälpa till med fakturor och betalningar: vad du ska betala, avgifter och brev, betalning, förfallodagar och delbetalning, återbetalning och behörigheter samt kontakt med en medarbetare.
 not-understood = Jag är inte säker på vad du menar. Är det något av det här?
 suggest-invoices = Vad är jag skyldig?
+suggest-pay = Jag vill betala en faktura
 suggest-postpone = Flytta en förfallodag
+suggest-plan = Betala i delbetalningar
+suggest-change-plan = Ändra avbetalningsplanen
+suggest-end-plan = Avsluta avbetalningsplanen
+suggest-refund = Få tillbaka det jag har betalat för mycket
 suggest-fees = Vad kostar en påminnelse?
 
 ## Fel
@@ -155,5 +348,33 @@ error-invoice-not-found = Fakturan hittades inte
 error-invoice-not-found-detail = Den finns inte eller är inte din. Kontrollera numret eller ditt MyRopo-id.
 error-sign-in-needed = Logga in
 error-sign-in-needed-detail = Din session har gått ut. Logga in och fortsätt.
+error-invoice-ambiguous = Flera fakturor har det här numret
+error-invoice-ambiguous-detail = Använd det MyRopo-id som står på fakturan.
+error-letter-not-found = Brevet hittades inte
+error-letter-not-found-detail = Det finns inte eller är inte ditt.
+error-payment-not-found = Betalningen hittades inte
+error-payment-not-found-detail = Den finns inte eller är inte din.
+error-payment-unavailable = Det går inte att betala just nu
+error-payment-unavailable-detail = Inget har betalats. Försök igen om en stund, eller betala i din bank med uppgifterna på fakturan.
+error-payment-mismatch = Beloppen stämmer inte överens
+error-payment-mismatch-detail = Det belopp som rapporterades är inte det som begärdes. En medarbetare utreder saken.
+error-not-found = Hittades inte
+error-not-found-detail = Det finns inte eller är inte ditt.
+error-step-up-needed = Legitimera dig
+error-step-up-needed-detail = Inget är ändrat ännu. Legitimera dig och bekräfta igen.
+error-policy-refused = Det är inte möjligt för den här fakturan
+error-policy-refused-detail = Inget ändrades. Fråga vad som är möjligt i stället, eller be att få prata med en medarbetare.
+error-proposal-refused = Det här kan inte bekräftas
+error-proposal-refused-detail = Inget ändrades. Be om ändringen igen.
+error-ledger-error = Det gick inte att göra
+error-ledger-error-detail = Inget ändrades. Försök igen, eller be att få prata med en medarbetare.
+error-idempotency-key-missing = Begäran saknar nyckel
+error-idempotency-key-missing-detail = Skicka huvudet Idempotency-Key med ett eget värde.
+error-idempotency-key-reused = Nyckeln är redan använd
+error-idempotency-key-reused-detail = Inget ändrades. Skicka en ny nyckel med en ny begäran.
+error-still-running = Samma begäran pågår fortfarande
+error-still-running-detail = Vänta en stund och skicka begäran igen med samma nyckel.
+error-bad-signature = Signaturen stämmer inte
+error-bad-signature-detail = Meddelandet godtogs inte, och inget ändrades.
 error-internal = Något gick fel hos oss
 error-internal-detail = Inget ändrades. Försök igen om en stund, eller be att få prata med en medarbetare.

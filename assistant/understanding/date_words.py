@@ -62,7 +62,16 @@ NEXT_WEEK = r"(?:next week|ensi viikolla|ensi viikon|nästa vecka|neste uke)"
 NEXT_MONTH = r"(?:next month|ensi kuu\w*|nästa månad|neste måned)"
 PAST = r"(?:last|every|each|viime|edellis\w+|joka|förra|varje|forrige|sist|siste|hver)"
 """What makes a weekday or the end of a month none that is still to come, or no single one."""
-END = r"(?:end of|slutet (?:av|på)|slutten av|utgangen av)"
+END = (
+    r"(?:end of|last day of|slutet (?:av|på)|(?:den )?sista (?:dagen )?i|slutten av|utgangen av"
+    r"|(?:den )?siste (?:dagen )?i|ut)"
+)
+LAST = r"(?:sista|siste)"
+YEAR_END = (
+    r"(?:end of (?:the |this )?year|(?:tämän )?vuoden (?:loppuun|lopussa|lopulla)|slutet (?:av|på) året"
+    r"|årss(?:kiftet|lutet|lutt)|slutten av året|utgangen av året|ut året)"
+)
+FIRST = r"(?:first|1st|första|første)"
 ORDINAL = r"(?:st|nd|rd|th|:e|:a)"
 CURRENCY = r"(?:€|\$|eur(?:o|oa|os)?|kr|kronor|kroner|sek|nok)"
 CLOCK = r"(?:klo|klockan|klokken|kello|kl)"

@@ -16,6 +16,8 @@ from assistant.understanding.date_words import (
     COUNT,
     CURRENCY,
     END,
+    FIRST,
+    LAST,
     MONTH,
     NEXT,
     NEXT_MONTH,
@@ -24,19 +26,37 @@ from assistant.understanding.date_words import (
     PAST,
     UNIT,
     WEEKDAY,
+    YEAR_END,
 )
 
 _MONTH_UNIT = 30
 
 
 def read_dates(text: str, today: date) -> list[date]:
-    """All dates that a text names for certain, in the order in which they stand.
+    """All dates that a text names for certain, each once, in the order in which they stand.
 
     Args:
         text: the customer's words.
         today: the date that "tomorrow" and a date without a year are counted from.
     """
-    found: dict[int, date] = {}
+    return list(dict.fromkeys(day for _, day in sorted(_read(text, today))))
+
+
+def without_dates(text: str, today: date) -> str:
+    """A text without what ``read_dates`` reads, whose figures may look like amounts.
+
+    Args:
+        text: the customer's words.
+        today: see ``read_dates``.
+    """
+    for (start, end), _ in sorted(_read(text, today), reverse=True):
+        text = f"{text[:start]} {text[end:]}"
+    return text
+
+
+def _read(text: str, today: date) -> list[tuple[tuple[int, int], date]]:
+    """Every date with its place."""
+    found: list[tuple[tuple[int, int], date]] = []
     taken: list[tuple[int, int]] = []
     for pattern, read in _RULES:
         for match in pattern.finditer(text):
@@ -44,10 +64,10 @@ def read_dates(text: str, today: date) -> list[date]:
                 continue
             day = read(match, today)
             if day is not None:
-                found[match.start()] = day
+                found.append((match.span(), day))
             # What a rule has understood to be no date is no other rule's date either.
             taken.append(match.span())
-    return [found[start] for start in sorted(found)]
+    return found
 
 
 def _which(match: re.Match[str], letter: str) -> int | None:
@@ -130,10 +150,10 @@ def _bare_month(match: re.Match[str], today: date) -> date:
 
 def _weekday(match: re.Match[str], today: date) -> date | None:
     """The coming such day; with "next", the one in next calendar week."""
-    weekday = _which(match, "d")
-    if weekday is None or match["past"]:
+    weekday, said = _which(match, "d"), match.groupdict()
+    if weekday is None or said.get("past"):
         return None
-    if match["next"] or match["next_after"]:
+    if said.get("next") or said.get("next_after"):
         monday = today + timedelta(days=7 - today.weekday())
         return monday + timedelta(days=weekday)
     return today + timedelta(days=(weekday - today.weekday() - 1) % 7 + 1)
@@ -158,9 +178,30 @@ def _next_month_day(match: re.Match[str], today: date) -> date | None:
     return _made(year, month, int(match["day"] or match["day_after"]))
 
 
+def _weekday_of_month(match: re.Match[str], today: date) -> date | None:
+    """ "Tuesday the 1st": the coming 1st, if that is a Tuesday."""
+    day = _day_of_month(match, today)
+    return day if day and day.weekday() == _which(match, "d") else None
+
+
+def _week_after(match: re.Match[str], today: date) -> date | None:
+    """ "A week on Friday": a week after the coming Friday."""
+    day = _weekday(match, today)
+    return day + timedelta(days=7) if day else None
+
+
+def _first_of_month(match: re.Match[str], today: date) -> date | None:
+    month = _which(match, "m")
+    return _coming(month, 1, today) if month else None
+
+
+def _year_end(match: re.Match[str], today: date) -> date:
+    return date(today.year, 12, 31)
+
+
 def _day_of_month(match: re.Match[str], today: date) -> date | None:
     """The coming such day, today not included."""
-    day = int(next(group for group in match.groups() if group))
+    day = int(next(group for group in match.groups() if group and group.isdigit()))
     ahead = (_made(*_months_later(today, months), day) for months in (0, 1))
     return next((found for found in ahead if found and found > today), None)
 
@@ -193,24 +234,33 @@ _RULES = (
         rf"|{NEXT_MONTH}\s+(?:on\s+)?(?:the\s+|den\s+)?(?P<day_after>\d{{1,2}})\b)",
         _next_month_day,
     ),
-    _rule(rf"\b(?:{END}\s+|(?=\w+kuun loppu|\w+kuun lopu))(?:{MONTH})\b(?:\s+lop[pu]u\w*)?", _named_month_end),
+    _rule(rf"(?<!viime )(?<!edellisen )\b{YEAR_END}\b", _year_end),
+    _rule(rf"\b(?:{FIRST}\s+(?:of\s+)?|(?=\w+kuun ensimmäi))(?:{MONTH})\b(?:\s+ensimmäi\w+)?", _first_of_month),
+    _rule(
+        rf"\b(?:(?:{END}|{LAST})\s+|(?=\w+kuun loppu|\w+kuun lopu))(?:{MONTH})\b(?:\s+lop[pu]u\w*)?", _named_month_end
+    ),
     _rule(
         rf"\b(?:{END} (?:the |this |denna |denne )?(?:(?P<next>{NEXT}) )?(?:month|månad(?:en)?|måned(?:en)?)"
-        rf"|(?:(?P<past>viime|edellis\w+) |(?P<next_kuun>ensi )|tämän )?(?:kuun|kuukauden) lop(?:puun|ussa|ulle)"
+        rf"|(?:(?P<past>viime|edellis\w+) |(?P<next_kuun>ensi )|tämän )?(?:kuun|kuukauden) "
+        r"(?:lop(?:puun|ussa|ulle)|viimei\w+ päivä\w*)"
         r"|månadsskiftet|månadsslutet|månedsskiftet|månedsslutt(?:et)?)\b",
         _month_end,
     ),
     _rule(rf"\b(?:in|om)\s+(?:{COUNT})\s+(?:{UNIT})\b", _in_days),
     _rule(r"\bin a fortnight\b", _after(14)),
     _rule(
-        rf"\b(?:{COUNT})\s+(?:{UNIT})\s+(?:from (?:now|today)|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b",
+        rf"\b(?:{COUNT})\s+(?:{UNIT})\s+(?:from (?:now|today)|från (?:i ?dag|nu)|fra (?:i ?dag|nå)"
+        r"|päästä|päähän|kuluttua|fram i tiden|frem i tid)\b",
         _in_days,
     ),
     _rule(r"\bviikon (?:päästä|päähän|kuluttua)\b", _after(7)),
     _rule(r"\bkuukauden (?:päästä|päähän|kuluttua)\b", _bare_month),
+    _rule(r"\ba week from tomorrow\b", _after(8)),
+    _rule(rf"\b(?:a week (?:on|from)\s+)(?:{WEEKDAY})\b", _week_after),
     _rule(r"\b(?:day after tomorrow|ylihuomen(?:na|elle|een)?|ylihuomis\w+|i ?övermorgon|i ?overmorgen)\b", _after(2)),
     # "Huomenta" is a greeting.
     _rule(r"\b(?:tomorrow|huomenna|huomiseen|huomisen|huomiselle|i ?morgon|i ?morgen)\b", _after(1)),
+    _rule(rf"\b(?:{WEEKDAY})\s+(?:the\s+|den\s+)?(\d{{1,2}})(?:st|nd|rd|th|:e|:a|\.)(?!\w|\d)", _weekday_of_month),
     _rule(
         rf"\b(?:(?P<past>{PAST})\s+(?:viikon\s+)?|(?P<next>{NEXT}\s+(?:viikon\s+|veckas\s+|ukes?\s+)?))?(?:{WEEKDAY})\b"
         rf"(?P<next_after>\s+(?:i\s+)?{NEXT_WEEK})?",
@@ -218,9 +268,9 @@ _RULES = (
     ),
     _rule(
         r"\b(?:by|on|until|till?|to)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!if\b|please\b|or\b|and\b|then\b)\w)"
-        r"|^\W*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)\W*$"
+        r"|^\W*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)(?=\W*$|\s+(?:works|suits|is|would)\b)"
         r"|\b(\d{1,2})\.?\s*päivä(?:nä|än|ksi|)\b"
-        r"|\bden\s+(\d{1,2})(?::e|:a|\.)?(?![\w:.,]*\d)(?=\W*$|[.,!?]|\s+(?:tack|takk|om|hvis|eller|och|og)\b)",
+        r"|\bden\s+(\d{1,2})(?::e|:a|\.)?(?![\w:.,]*\d)(?=\W*$|[.,!?]|\s+(?:tack|takk|om|hvis|eller|och|og|passar|funkar|går|passer)\b)",
         _day_of_month,
     ),
 )

@@ -59,13 +59,44 @@ def find_invoices(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceVie
 
 def last_mentioned(text: str, history: Sequence[Message], invoices: Sequence[InvoiceView]) -> InvoiceView | None:
     """The invoice that "it" or "that one" means: the only one named in the newest message that names any."""
-    if not _THAT.search(text):
-        return None
+    return newest_named(history, invoices) if _THAT.search(text) else None
+
+
+def newest_named(history: Sequence[Message], invoices: Sequence[InvoiceView]) -> InvoiceView | None:
+    """The only invoice named in the newest message that names any by number."""
     for message in reversed(history):
         named = _by_number(message.text, invoices)
         if named:
             return named[0] if len(named) == 1 else None
     return None
+
+
+def reference_of(invoice: InvoiceView, invoices: Sequence[InvoiceView]) -> str:
+    """What to call an invoice by: its number, or the MyRopo ID where another biller has used the same number.
+
+    Args:
+        invoice: one of the customer's.
+        invoices: all in the customer's scope.
+    """
+    return invoice.myropo_id if sum(i.number == invoice.number for i in invoices) > 1 else invoice.number
+
+
+def without_references(text: str, invoices: Sequence[InvoiceView]) -> str:
+    """A text without the words and numbers that name invoices: what is left is about something else.
+
+    Args:
+        text: the customer's words.
+        invoices: those in the customer's scope.
+    """
+    names = {name for invoice in invoices for name in (invoice.number, invoice.myropo_id)}
+    own = {stem for invoice in invoices for stem in _stems(f"{invoice.biller.name} {invoice.description}")}
+    kept = (
+        token
+        for token in text.split()
+        if not {token.strip(".,:;!?#()").upper(), token.upper().partition("-")[0].lstrip("#")} & names
+        and not _stems(token) & own
+    )
+    return " ".join(kept)
 
 
 def _by_number(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:

@@ -80,6 +80,42 @@ _THANKS = re.compile(
     re.IGNORECASE,
 )
 
+# What a clause asks for when it begins with this, alone or after words of wishing.
+_WISHING = (
+    r"(?:(?:can|could|may|shall)\s+(?:i|you|we)|(?:i|we)(?:\s+would|['’]d)?\s+(?:want|like|prefer|need)(?:\s+to)?|let\s+me|please"
+    r"|(?:minä\s+)?(?:haluan|haluaisin|haluun|voinko|voisinko|voiko|saanko|saisinko|pitäisi)"
+    r"|(?:jag\s+)?(?:vill|skulle\s+vilja|behöver)(?:\s+jag)?|(?:kan|får|kunde)\s+(?:jag|ni|du)(?:\s+få)?"
+    r"|(?:jeg\s+)?(?:vil|ønsker|trenger)(?:\s+(?:jeg|å|gjerne))?|(?:kan|får|kunne)\s+(?:jeg|dere|du)(?:\s+få)?)"
+)
+_DOING = {
+    "postpone": r"move|postpone|extend|delay|more\s+time|siir(?:rä|tää|täkää)\w*|lisäaikaa|lykkää|lykätä|flytta|skjuta"
+    r"|utsette?|flytte?|forlenge",
+    "plan": r"split|divide|instal+ments?|jaka\w+|jaa|maksusuunnitelma\w*|osissa|erissä|dela|avbetal\w*|dele?|avdrag"
+    r"|delbetal\w*",
+    "pay": r"pay|settle|maksa(?:a|n|isin)|betala|betale",
+    "look": r"show|list|see|view|send|näytä|nähdä|listaa|lähetä|visa|se|skicka|vise?|sende?",
+    "refund": r"(?:get\s+)?(?:my\s+)?(?:money\s+back|refund)|palauttakaa|återbetala\w*|refunder\w*|tilbakebetal\w*",
+    "authorize": r"authori[sz]e|revoke|valtuut\w+|(?:ge|gi)\s+\w+\s+(?:\w+\s+)?fullmakt",
+    "dispute": r"dispute|riitau\w+|kiistä\w*|bestrid\w*",
+}
+_BEGINNINGS = {
+    wish: re.compile(rf"\W*(?:{_WISHING}\W+(?:\w+\W+){{0,2}}?)?(?:{verbs})\b", re.IGNORECASE)
+    for wish, verbs in _DOING.items()
+}
+_NOW = re.compile(r"\b(?:now|right\s+away|today|nyt|heti|tänään|nu|idag|nå)\b", re.IGNORECASE)
+# "I can pay on Friday" is said of a later due date too; "pay it now" is not.
+_OWN_WISHES = {
+    "postpone_due_date": {"postpone", "pay"},
+    "start_payment": {"pay"},
+    "create_payment_plan": {"plan", "pay", "postpone"},
+    "change_payment_plan": {"plan", "pay", "postpone"},
+    "cancel_payment_plan": {"plan"},
+    "set_refund_account": {"refund", "pay", "look"},
+    "authorize_person": {"authorize", "look", "pay"},
+    "revoke_authorization": {"authorize"},
+    "dispute_invoice": {"dispute"},
+}
+
 ShortAnswer = Literal["yes", "no", "thanks"]
 
 
@@ -87,6 +123,21 @@ def wants_person(text: str) -> bool:
     """Whether the customer plainly asks for a human being."""
     clauses = (clause for clause in _CLAUSES.split(text) if not _NO_WISH.search(clause))
     return any(_PERSON.search(clause) for clause in clauses)
+
+
+def starts_another_wish(text: str, tool: str) -> bool:
+    """Whether a clause begins with a wish that is not what a tool is for.
+
+    Args:
+        text: the customer's words.
+        tool: the tool that has asked something.
+    """
+    own = _OWN_WISHES.get(tool, {"look"})
+    for clause in _CLAUSES.split(text):
+        begun = {wish for wish, beginning in _BEGINNINGS.items() if beginning.match(clause)}
+        if begun - own or (tool == "postpone_due_date" and begun == {"pay"} and _NOW.search(clause)):
+            return True
+    return False
 
 
 def short_answer(text: str) -> ShortAnswer | None:

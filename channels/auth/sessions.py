@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import secrets
+import time
 from pathlib import Path
 
 from starlette.requests import HTTPConnection
 from starlette.websockets import WebSocket
 
 from channels.errors import SignInNeeded
-from tools.context import Principal
+from tools.context import Principal, Strength
 
-CUSTOMER, AGENT = "customer", "agent"
+CUSTOMER, AGENT, STRONG_UNTIL = "customer", "agent", "strong_until"
+STRONG_SECONDS = 15 * 60
+"""How long a strong identification holds."""
 
 
 def principal_of(connection: HTTPConnection) -> Principal:
@@ -24,6 +27,29 @@ def principal_of(connection: HTTPConnection) -> Principal:
     if not isinstance(stored, str):
         raise SignInNeeded("customer")
     return Principal.parse(stored)
+
+
+def strength_of(connection: HTTPConnection) -> Strength:
+    """How surely the session knows who the customer is, now; by the machine's clock, whatever day a demo plays on."""
+    until = connection.session.get(STRONG_UNTIL)
+    return "strong" if isinstance(until, int) and time.time() < until else "light"
+
+
+def sign_in_customer(connection: HTTPConnection, principal: Principal) -> None:
+    """Begin a customer's session; how strongly somebody was identified before is no longer of account."""
+    connection.session.pop(STRONG_UNTIL, None)
+    connection.session[CUSTOMER] = str(principal)
+
+
+def sign_out_customer(connection: HTTPConnection) -> None:
+    """End a customer's session."""
+    connection.session.pop(STRONG_UNTIL, None)
+    connection.session.pop(CUSTOMER, None)
+
+
+def note_strong_identification(connection: HTTPConnection) -> None:
+    """Let the signed-in customer count as strongly identified for a while."""
+    connection.session[STRONG_UNTIL] = int(time.time()) + STRONG_SECONDS
 
 
 def agent_id_of(connection: HTTPConnection) -> str:
@@ -50,8 +76,17 @@ def same_origin(socket: WebSocket) -> bool:
 
 def session_secret(data_dir: Path) -> str:
     """The key that signs session cookies: made once, readable by this user only."""
-    path = data_dir / "session.key"
-    # A process that was killed while it wrote has left an empty file: an empty key would sign anybody's cookie.
+    return _kept_secret(data_dir / "session.key")
+
+
+def payment_secret(data_dir: Path) -> str:
+    """The key that a payment provider's messages are signed with, kept like the other one."""
+    return _kept_secret(data_dir / "payment.key")
+
+
+def _kept_secret(path: Path) -> str:
+    """A secret that is made once and kept in a file that only this user can read."""
+    # A process that was killed while it wrote has left an empty file: an empty key would let anybody sign.
     if not path.exists() or not path.read_text():
         path.touch(mode=0o600)
         path.write_text(secrets.token_urlsafe(32))

@@ -11,7 +11,8 @@ from assistant.replies.catalogue import say
 from channels.errors import AlreadyClaimed, NotYours
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent, agent_handler
 from channels.message_center.repository import ThreadRepository
-from channels.message_center.service import ThreadLogPart, clean_client_id, clean_text
+from channels.message_center.service import ThreadLogPart
+from channels.message_center.texts import clean_client_id, clean_text
 from tools.context import Clock
 from tools.database import SessionFactory
 

@@ -44,6 +44,7 @@ class TurnJobs:
         self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), kwargs=quick, min_size=2, max_size=8))
         self._sessions = sessions
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
+        self._tidy: Callable[[], Awaitable[None]] | None = None
         # No retries: they would collide with a newer job of the same thread, and the sweep finds what is owed.
         self._turn_task = self.app.task(name="take_turn", queue="turns")(self._run_turn)
         sweep = self.app.task(name="sweep", queue="turns", queueing_lock="sweep")(self._sweep)
@@ -56,14 +57,17 @@ class TurnJobs:
         with contextlib.suppress(AlreadyEnqueued):
             await task.defer_async(thread_id=thread_id)
 
-    async def work(self, take_turn: Callable[[str], Awaitable[None]], concurrency: int) -> None:
+    async def work(
+        self, take_turn: Callable[[str], Awaitable[None]], tidy: Callable[[], Awaitable[None]], concurrency: int
+    ) -> None:
         """Run turns until cancelled.
 
         Args:
             take_turn: runs the turn of one thread.
+            tidy: closes what is over; run by every sweep.
             concurrency: turns of different threads at a time.
         """
-        self._take_turn = take_turn
+        self._take_turn, self._tidy = take_turn, tidy
         await self.app.run_worker_async(
             queues=["turns"],
             concurrency=concurrency,
@@ -80,7 +84,7 @@ class TurnJobs:
         await self._take_turn(thread_id)
 
     async def _sweep(self, timestamp: int) -> None:
-        """Take up what was left behind: jobs of dead workers, and threads without an answer."""
+        """Take up what was left behind: jobs of dead workers, threads without an answer, and what is over."""
         manager = self.app.job_manager
         for job in await manager.get_stalled_jobs(seconds_since_heartbeat=SILENT_SECONDS):
             # It is dropped, not retried: a newer job of its thread may wait already, and what is owed is found below.
@@ -91,3 +95,5 @@ class TurnJobs:
             owed = await ThreadRepository(session).unanswered(GRACE_SECONDS)
         for thread_id in owed:
             await self.defer_turn(thread_id)
+        assert self._tidy is not None
+        await self._tidy()

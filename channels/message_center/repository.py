@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import timedelta
+from datetime import datetime, timedelta
 
 from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -12,6 +12,7 @@ from sqlmodel import col
 from channels.errors import ThreadNotFound
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
 from tools.context import Principal
+from tools.ledger.models import Proposal
 
 
 class ThreadRepository:
@@ -49,14 +50,28 @@ class ThreadRepository:
             raise ThreadNotFound(thread_id)
         return thread
 
-    async def latest_open(self, principal: Principal) -> Thread | None:
+    async def find(self, thread_id: str, *, lock: bool = False) -> Thread | None:
+        """As ``get``, with None where there is none."""
+        try:
+            return await self.get(thread_id, lock=lock)
+        except ThreadNotFound:
+            return None
+
+    async def latest_open(self, principal: Principal, *, lock: bool = False) -> Thread | None:
         """The customer's newest open thread."""
-        return await self._session.scalar(
+        query = (
             select(Thread)
             .where(col(Thread.principal) == str(principal), col(Thread.status) == "open")
             .order_by(col(Thread.created_at).desc())
             .limit(1)
         )
+        return await self._session.scalar(query.with_for_update() if lock else query)
+
+    async def lock_overdue(self, now: datetime) -> dict[str, Thread]:
+        """Threads with a card whose time is over, by id, locked until the transaction ends."""
+        overdue = select(col(Proposal.thread_id)).where(col(Proposal.status) == "open", col(Proposal.expires_at) <= now)
+        query = select(Thread).where(col(Thread.id).in_(overdue)).order_by(col(Thread.id)).with_for_update()
+        return {thread.id: thread for thread in await self._session.scalars(query)}
 
     async def lock_customer(self, principal: Principal) -> None:
         """Let nobody else begin a thread for this customer until the transaction ends."""

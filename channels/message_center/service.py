@@ -9,24 +9,23 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.brief import Brief
-from assistant.conversation import Message
-from assistant.replies.cards import receipt_card
-from assistant.replies.catalogue import say
+from assistant.replies.cards import proposal_card, receipt_card
 from channels.errors import BadInput, SignInNeeded, ThreadClosed
-from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent
+from channels.message_center.handoffs import hand_over, tell_closed
+from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
-from tools.context import LANGUAGES, Clock, Language, Principal, local_today
+from channels.message_center.texts import clean_client_id, clean_text
+from tools.context import LANGUAGES, Clock, Language, Principal, Strength, local_today
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
-from tools.ledger.repository import lock_proposal
+from tools.ledger.models import Proposal
 from tools.ledger.service import LedgerService
-from tools.ledger.views import ProposalView
-from tools.results import HandoffReason
+from tools.ledger.terms import DisputeTerms, Wish
+from tools.ledger.views import ProposalView, Receipt
 
-MAX_TEXT = 4000
-MAX_CLIENT_ID = 64
+# Where proposals belong that are made outside of any conversation: each to a place of its own.
+_OUTSIDE = "api:"
 
 
 @dataclass(frozen=True)
@@ -83,7 +82,7 @@ class MessageCenter:
             return await self._start(ThreadRepository(session), principal, language)
 
     async def _start(self, threads: ThreadRepository, principal: Principal, language: Language | None) -> Thread:
-        customer = await self._ledger.customer(principal)
+        customer = await self._ledger.customer(principal, local_today(self._clock))
         if customer is None:
             raise SignInNeeded(str(principal))
         thread = Thread(
@@ -140,55 +139,125 @@ class MessageCenter:
             await self._defer_turn(thread_id)
         return event
 
-    async def confirm(self, principal: Principal, thread_id: str, proposal_id: str, terms_hash: str) -> ThreadEvent:
+    async def offer(self, principal: Principal, thread_id: str | None, reference: str, wish: Wish) -> ProposalView:
+        """Offer what a customer wishes outside the assistant's turns.
+
+        Args:
+            principal: who asks.
+            thread_id: the conversation to show the card in; None for a proposal outside of any.
+            reference: invoice number or MyRopo ID.
+            wish: what is asked for.
+
+        Raises:
+            ThreadNotFound: the thread is not one of this customer's.
+            ThreadClosed: the conversation was closed.
+            LedgerError: there is no such invoice in scope, or a rule says no.
+        """
+        now = self._clock.now()
+        if thread_id is None:
+            place = f"{_OUTSIDE}{uuid4().hex}"
+            return (await self._ledger.propose(principal, place, reference, wish, now)).proposal
+        _refuse_closed((await self.read(principal, thread_id)).thread)
+        made = await self._ledger.propose(principal, thread_id, reference, wish, now)
+        async with self._sessions.begin() as session:
+            threads = ThreadRepository(session)
+            thread = await threads.of_customer(thread_id, principal, lock=True)
+            for closed in made.closed:
+                await tell_closed(session, thread, closed, now)
+            card = {"proposal": proposal_card(made.proposal, thread.spoken)}
+            await threads.append(thread, ThreadEvent.new("proposal", "system", card, now))
+        return made.proposal
+
+    async def confirm(
+        self,
+        principal: Principal,
+        thread_id: str | None,
+        proposal_id: str,
+        terms_hash: str,
+        strength: Strength = "light",
+    ) -> Receipt:
         """Commit a proposal by the customer's own click and write its receipt, in one transaction.
+
+        A dispute is for people: its thread goes to the queue in the same transaction.
+
+        Args:
+            principal: who confirms.
+            thread_id: the conversation that the click was made in; None outside of any.
+            proposal_id: the proposal that the customer was shown.
+            terms_hash: its hash as the customer was shown it.
+            strength: how surely the session knows who confirms.
 
         Raises:
             ThreadNotFound: the thread is not one of this customer's.
             LedgerError: the proposal cannot be confirmed; see ``tools.ledger.errors``.
         """
+        now, tariffs = self._clock.now(), self._ledger.tariffs
         async with self._sessions.begin() as session:
             thread = await self._thread_of(session, principal, thread_id, proposal_id)
             receipt = await proposals.confirm(
-                session, principal, UUID(proposal_id), terms_hash, self._clock.now(), tariffs=self._ledger.tariffs
+                session, principal, UUID(proposal_id), terms_hash, now, tariffs=tariffs, strength=strength
             )
-            card, text = receipt_card(receipt, thread.spoken)
-            payload = {"proposal_id": str(receipt.proposal_id), "receipt": card, "text": text}
-            event = ThreadEvent.new("receipt", "system", payload, self._clock.now())
-            return await ThreadRepository(session).append(thread, event)
+            if thread is not None:
+                card, text = receipt_card(receipt, thread.spoken)
+                payload = {"proposal_id": str(receipt.proposal_id), "receipt": card, "text": text}
+                event = ThreadEvent.new("receipt", "system", payload, now)
+                await ThreadRepository(session).append(thread, event)
+            if thread is not None and isinstance(receipt.terms, DisputeTerms):
+                # In a conversation that is over nobody would see it.
+                _refuse_closed(thread)
+                if thread.handler == ASSISTANT:
+                    goal = f"Disputes invoice {receipt.invoice}: {receipt.terms.reason}"
+                    await hand_over(session, thread, "dispute", now, goal=goal)
+            return receipt
 
-    async def cancel(self, principal: Principal, thread_id: str, proposal_id: str) -> ThreadEvent:
+    async def cancel(self, principal: Principal, thread_id: str | None, proposal_id: str) -> ProposalView:
         """Decline a proposal by the customer's own click.
 
         Raises:
             ThreadNotFound: the thread is not one of this customer's.
             LedgerError: the proposal is not open any more.
         """
+        now = self._clock.now()
         async with self._sessions.begin() as session:
             thread = await self._thread_of(session, principal, thread_id, proposal_id)
-            cancelled = await proposals.cancel(session, principal, UUID(proposal_id), self._clock.now())
-            return await self.tell_closed(session, thread, cancelled)
+            cancelled = await proposals.cancel(session, principal, UUID(proposal_id), now)
+            if thread is not None:
+                await tell_closed(session, thread, cancelled, now)
+            return cancelled
 
-    async def tell_closed(self, session: AsyncSession, thread: Thread, card: ProposalView) -> ThreadEvent:
-        """Say where a card stands that it can no longer be confirmed.
+    async def expire_cards(self) -> None:
+        """Close the cards whose time is over, and say so where they stand."""
+        now = self._clock.now()
+        async with self._sessions.begin() as session:
+            # Threads are locked before proposals everywhere: two who wait for each other would wait for ever.
+            threads = await ThreadRepository(session).lock_overdue(now)
+            for thread_id, card in await proposals.expire(session, now):
+                if thread := threads.get(thread_id):
+                    await tell_closed(session, thread, card, now)
 
-        Args:
-            session: the caller's transaction, holding the thread's lock.
-            thread: the card's thread.
-            card: the proposal, cancelled, superseded or expired.
+    async def _thread_of(
+        self, session: AsyncSession, principal: Principal, thread_id: str | None, proposal_id: str
+    ) -> Thread | None:
+        """The locked thread that a proposal belongs to; a dispute from outside of any gets one, for people to answer.
+
+        Raises:
+            ThreadNotFound: the thread is not one of this customer's.
+            ProposalNotFound: the proposal is not this customer's, or not this thread's.
         """
-        text = say(f"proposal-{card.status}", thread.spoken)
-        payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
-        event = ThreadEvent.new("proposal_closed", "system", payload, self._clock.now())
-        return await ThreadRepository(session).append(thread, event)
-
-    async def _thread_of(self, session: AsyncSession, principal: Principal, thread_id: str, proposal_id: str) -> Thread:
-        """The locked thread, once the proposal is known to belong to it."""
-        thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
-        proposal = await lock_proposal(session, principal, _uuid(proposal_id))
-        if proposal is None or proposal.thread_id != thread_id:
+        threads = ThreadRepository(session)
+        thread = None if thread_id is None else await threads.of_customer(thread_id, principal, lock=True)
+        proposal = await session.get(Proposal, _uuid(proposal_id))
+        if proposal is None or proposal.principal != str(principal) or thread_id not in (None, proposal.thread_id):
             raise ProposalNotFound(proposal_id)
-        return thread
+        if thread is not None:
+            return thread
+        if not proposal.thread_id.startswith(_OUTSIDE):
+            return await threads.of_customer(proposal.thread_id, principal, lock=True)
+        if proposal.kind != "dispute_invoice":
+            return None
+        await threads.lock_customer(principal)
+        latest = await threads.latest_open(principal, lock=True)
+        return latest or await self._start(threads, principal, None)
 
     async def request_person(self, principal: Principal, thread_id: str) -> None:
         """Move the thread to the queue at the customer's wish; harmless when it is there already.
@@ -198,42 +267,10 @@ class MessageCenter:
             ThreadClosed: the conversation was closed.
         """
         async with self._sessions.begin() as session:
-            threads = ThreadRepository(session)
-            thread = await threads.of_customer(thread_id, principal, lock=True)
+            thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
             _refuse_closed(thread)
-            if thread.handler != ASSISTANT:
-                return
-            recent = [e for e in await threads.recent_messages(thread_id, 6) if e.seq > thread.episode_seq]
-            brief = Brief.write(
-                name=thread.customer_name,
-                country=thread.country,
-                language=thread.language,
-                said=[Message(e.author_kind, e.payload["text"]) for e in recent],  # type: ignore[arg-type]
-                invoices=await self._ledger.list_invoices(principal, local_today(self._clock)),
-                proposals=await self._ledger.open_proposals(thread_id, self._clock.now()),
-            )
-            for card in await proposals.supersede(session, thread_id, self._clock.now()):
-                await self.tell_closed(session, thread, card)
-            await self.queue_thread(session, thread, "asked_for_person", brief)
-
-    async def queue_thread(self, session: AsyncSession, thread: Thread, reason: HandoffReason, brief: Brief) -> None:
-        """Make people responsible for a thread and tell the customer so, from the state itself.
-
-        Args:
-            session: the caller's transaction, holding the thread's lock.
-            thread: the thread to move.
-            reason: why.
-            brief: what the person who takes it needs to know.
-        """
-        threads = ThreadRepository(session)
-        await threads.lock_queue()
-        position = await threads.queue_length() + 1
-        thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
-        thread.queued_at, thread.claimed_at, thread.pending = self._clock.now(), None, None
-        thread.answered_seq = thread.customer_seq
-        text = say("handoff", thread.spoken, reason=reason, position=position)
-        payload = {"reason": reason, "position": position, "text": text}
-        await threads.append(thread, ThreadEvent.new("handoff", "system", payload, self._clock.now()))
+            if thread.handler == ASSISTANT:
+                await hand_over(session, thread, "asked_for_person", self._clock.now())
 
     async def set_language(self, principal: Principal, thread_id: str, language: str) -> None:
         """Change the thread's language at the customer's wish.
@@ -246,34 +283,6 @@ class MessageCenter:
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
             thread.language = language
-
-
-def clean_text(text: object) -> str:
-    """A message's text without what PostgreSQL cannot store.
-
-    Raises:
-        BadInput: not a text, empty, or longer than 4 000 characters.
-    """
-    if not isinstance(text, str):
-        raise BadInput("invalid_field", "text must be a string")
-    # NUL cannot be stored, and a lone surrogate is no character: neither carries meaning.
-    cleaned = text.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
-    if not cleaned:
-        raise BadInput("message_empty")
-    if len(cleaned) > MAX_TEXT:
-        raise BadInput("message_too_long")
-    return cleaned
-
-
-def clean_client_id(client_id: object) -> str:
-    """A client id that can be a key.
-
-    Raises:
-        BadInput: not a text of 1 to 64 printable characters.
-    """
-    if not isinstance(client_id, str) or not 0 < len(client_id) <= MAX_CLIENT_ID or not client_id.isprintable():
-        raise BadInput("invalid_field", f"client_id must be 1 to {MAX_CLIENT_ID} printable characters")
-    return client_id
 
 
 def _uuid(proposal_id: str) -> UUID:

@@ -11,9 +11,9 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from assistant.brief import Brief
 from assistant.conversation import Message, Reply, Situation, ThreadState
 from assistant.replies.cards import proposal_card
+from channels.message_center.handoffs import queue_thread, tell_closed
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
-from channels.message_center.service import MessageCenter
 from tools.context import Clock, Principal
 from tools.database import SessionFactory
 from tools.ledger import proposals
@@ -29,13 +29,11 @@ class TurnLog:
 
     Args:
         sessions: database sessions.
-        center: to move a thread to the queue.
         clock: the time.
     """
 
-    def __init__(self, sessions: SessionFactory, center: MessageCenter, clock: Clock) -> None:
+    def __init__(self, sessions: SessionFactory, clock: Clock) -> None:
         self._sessions = sessions
-        self._center = center
         self._clock = clock
 
     async def read_turn(self, thread_id: str) -> ThreadState | None:
@@ -82,7 +80,8 @@ class TurnLog:
                 card = {"proposal": proposal_card(reply.proposal, reply.language)}
                 await threads.append(thread, ThreadEvent.new("proposal", ASSISTANT, card, self._clock.now()))
             if reply.handoff is not None:
-                await self._center.queue_thread(session, thread, reply.handoff.reason, _brief(thread, situation, reply))
+                brief = _brief(thread, situation, reply)
+                await queue_thread(session, thread, reply.handoff.reason, brief, self._clock.now())
             return True
 
     async def _close_proposals(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
@@ -97,11 +96,11 @@ class TurnLog:
             if str(proposal.id) == reply.cancel_proposal:
                 with contextlib.suppress(ProposalRefused):
                     cancelled = await proposals.cancel(session, principal, proposal.id, now)
-                    await self._center.tell_closed(session, thread, cancelled)
+                    await tell_closed(session, thread, cancelled, now)
                 continue
             stored, invoice, biller = await proposal_row(session, proposal.id)
             if stored.status in ("superseded", "expired"):
-                await self._center.tell_closed(session, thread, ProposalView.of(stored, invoice, biller))
+                await tell_closed(session, thread, ProposalView.of(stored, invoice, biller), now)
 
     async def _forget(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
         """Withdraw the card of a reply that nobody will see, and say so of the cards whose place it took."""
@@ -116,6 +115,7 @@ def _message_payload(reply: Reply) -> dict[str, Any]:
         "citations": reply.citations,
         "quick_replies": reply.quick_replies,
         "table": reply.table,
+        "link": reply.link,
     }
 
 

@@ -6,7 +6,8 @@ from alembic import context
 from sqlalchemy import create_engine, pool
 from sqlmodel import SQLModel
 
-import channels.message_center.models  # noqa: F401  # registers the tables
+import channels.message_center.models  # registers the tables
+import channels.stored_answers  # noqa: F401  # registers the table
 import tools.ledger.models  # noqa: F401  # registers the tables
 
 

@@ -14,6 +14,8 @@ export default defineConfig({
         index: 'index.html',
         console: 'console.html',
         'sign-in': 'sign-in.html',
+        identify: 'identify.html',
+        'demo-bank': 'demo-bank.html',
         docs: 'docs.html',
         article: 'src/article.css',
       },

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from channels.auth.sessions import principal_of
+from channels.auth.sessions import principal_of, strength_of
 from channels.errors import BadInput
 from channels.message_center.models import Thread, agent_handler
 from channels.message_center.service import ThreadLogPart
@@ -40,7 +40,9 @@ class ChatSocket(FrameSocket):
                 event = await center.post(self.principal, self._thread(), frame.client_id, frame.text)
                 await self.send({"type": "ack", "client_id": frame.client_id, "seq": event.seq})
             case frames.ProposalConfirm():
-                await center.confirm(self.principal, self._thread(), frame.proposal_id, frame.hash)
+                # Read at each click: a strong identification ends while a socket stays open.
+                strength = strength_of(self.socket)
+                await center.confirm(self.principal, self._thread(), frame.proposal_id, frame.hash, strength)
             case frames.ProposalCancel():
                 await center.cancel(self.principal, self._thread(), frame.proposal_id)
             case frames.PersonRequest():

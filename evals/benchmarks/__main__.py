@@ -11,7 +11,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from channels.commands import log_to_stderr
-from evals.benchmarks import embedded, overhead, startup
+from evals.benchmarks import embedded, ledger, overhead, startup
 
 REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -25,7 +25,12 @@ def percentile(values: Sequence[float], share: float) -> float:
 def main() -> None:
     """Measure everything, print it and put it between the marks of the report."""
     log_to_stderr(logging.ERROR)
-    rows = [*startup.measure(), *embedded.measure(percentile), *overhead.measure(percentile)]
+    rows = [
+        *startup.measure(),
+        *embedded.measure(percentile),
+        *overhead.measure(percentile),
+        *ledger.measure(percentile),
+    ]
     lines = ["| what | goal | measured |", "| --- | --- | --- |", *(f"| {a} | {b} | {c} |" for a, b, c in rows)]
     where = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"
     text = (

@@ -17,7 +17,9 @@ from knowledge.tariffs import load_tariffs
 from tests.assistant.support import Library
 from tools.context import FrozenClock, Language, Principal
 from tools.database import SessionFactory
+from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.ports import PaymentRequest
 
 
 class Conversation:
@@ -45,6 +47,16 @@ class Conversation:
         return [event.kind for event in part.events]
 
 
+class Provider:
+    """A payment provider that only gives addresses."""
+
+    name = "test"
+
+    async def start(self, request: PaymentRequest) -> str:
+        """Where the payment would be made."""
+        return f"/pay/{request.id}"
+
+
 Converse = Callable[..., Awaitable[Conversation]]
 
 
@@ -65,9 +77,9 @@ def converse(sessions: SessionFactory, clock: FrozenClock, ledger: LedgerService
         model: BaseChatModel, *, who: str = "anna", language: Language = "en", seconds: float = 10
     ) -> Conversation:
         center = MessageCenter(sessions, ledger, clock, no_job)
-        threads = TurnLog(sessions, center, clock)
+        threads, payments = TurnLog(sessions, clock), Payments(sessions, Provider())
         library = Library()
-        turn = Turn(Agent(model), threads, ledger, library, clock, seconds)  # type: ignore[arg-type]  # has its search
+        turn = Turn(Agent(model), threads, ledger, payments, library, clock, seconds)  # type: ignore[arg-type]  # has its search
         principal = Principal("person", who)
         thread = await center.new_thread(principal, language)
         return Conversation(center, turn, principal, thread.id)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import UTC, date, datetime, time, timedelta
+from typing import Any
 from uuid import UUID, uuid5
 
 from assistant.conversation import Message, Situation
@@ -10,8 +11,10 @@ from knowledge.money import Currency, Money
 from knowledge.search import Passage
 from tests.conftest import TODAY
 from tools.context import Language
+from tools.ledger.instalments import Instalment
 from tools.ledger.models import Stage
-from tools.ledger.views import BillerView, InvoiceDetails, InvoiceView, ProposalView
+from tools.ledger.terms import PostponementTerms, Terms
+from tools.ledger.views import STRONG, BillerView, InvoiceDetails, InvoiceView, ProposalView
 
 _NAMESPACE = UUID(int=7)
 
@@ -38,6 +41,7 @@ def invoice(
     due: int = 12,
     stage: Stage = "open",
     currency: Currency = "EUR",
+    plan: tuple[Instalment, ...] = (),
 ) -> InvoiceDetails:
     """An invoice as the ledger shows it; amounts in minor units, days counted from today."""
     owed = total - paid
@@ -45,6 +49,7 @@ def invoice(
         id=uuid5(_NAMESPACE, number + biller),
         number=number,
         myropo_id=f"MR-{len(biller) + 4000}-{number}",
+        reference=f"{number}0",
         biller=BillerView(
             name=biller, phone="+358 9 4245 0101", email="laskut@biller.example", website="https://biller.example"
         ),
@@ -58,7 +63,9 @@ def invoice(
         paid=euros(paid, currency),
         outstanding=euros(owed, currency),
         fees=euros(fees, currency),
+        interest=euros(0, currency),
         access="own",
+        plan=plan,
         lines=(),
         payments=(),
     )
@@ -76,19 +83,23 @@ RENT = invoice("1005", "Koivukodit", "Vuokra ja vesi", total=84500, paid=40000, 
 NURSERY = invoice("3002", "Solbakken barnehage", "Barnehageplass, september", total=207000, currency="NOK", issued=-80)
 ANNAS: tuple[InvoiceView, ...] = (POWER, MOBILE, GYM, DENTIST, RENT)
 
-PROPOSAL = ProposalView(
-    id=UUID(int=1),
-    hash="c0ffee",
-    kind="postpone_due_date",
-    status="open",
-    invoice="1003",
-    biller="Kuntokeskus Tähti",
-    old_date=day(-2),
-    new_date=day(18),
-    fee=euros(500),
-    total=euros(6990),
-    expires_at=datetime.combine(TODAY, time(12, 30), UTC),
-)
+
+def proposal(terms: Terms, number: str = "1003", biller: str = "Kuntokeskus Tähti") -> ProposalView:
+    """An open card with these terms."""
+    return ProposalView(
+        id=UUID(int=1),
+        hash="c0ffee",
+        kind=terms.kind,
+        status="open",
+        invoice=number,
+        biller=biller,
+        expires_at=datetime.combine(TODAY, time(12, 30), UTC),
+        strong=terms.kind in STRONG,
+        terms=terms,
+    )
+
+
+PROPOSAL = proposal(PostponementTerms(fee=euros(500), total=euros(6990), old_date=day(-2), new_date=day(18)))
 
 
 def situation(
@@ -96,10 +107,12 @@ def situation(
     language: Language = "en",
     *,
     history: tuple[Message, ...] = (),
-    pending: dict[str, str | None] | None = None,
+    pending: dict[str, Any] | None = None,
+    invoices: tuple[InvoiceView, ...] = ANNAS,
+    cards: tuple[ProposalView, ...] = (),
 ) -> Situation:
     """What a turn would know when Anna writes."""
-    return Situation(text=text, language=language, today=TODAY, invoices=ANNAS, history=history, pending=pending)
+    return Situation(text, language, TODAY, invoices, history, pending, cards)
 
 
 def passage(short_answer: str, *, fallback: bool = False, article_id: str = "fees") -> Passage:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from typing import get_args
 
 import pytest
 from fluent.syntax import FluentParser, ast, visitor
@@ -11,12 +12,17 @@ from fluent.syntax import FluentParser, ast, visitor
 from assistant.replies import catalogue
 from assistant.replies.catalogue import MissingWords, keys, say
 from tools.context import LANGUAGES, Language
+from tools.ledger.errors import LedgerError
+from tools.ledger.models import LetterKind, PostingKind
 
 OTHERS: tuple[Language, ...] = ("fi", "sv", "nb")
 # English words that none of the other languages has.
 ENGLISH = re.compile(r"\b(?:the|you|your|and|invoices?|is|are|of|please|with|cannot|due|this|that|was|not)\b", re.I)
 # Letters that only the one language has.
 FOREIGN_LETTERS: dict[Language, str] = {"fi": "åæøß", "sv": "æø", "nb": "äö"}
+
+# Variants that are chosen by a number.
+NUMBERS = {"one", "other"}
 
 
 class _Shape(visitor.Visitor):
@@ -106,7 +112,7 @@ class TestSaying:
             for variant in {name for names in shape.variants.values() for name in names} or {"-"}:
                 number = 1 if variant == "one" else 3
                 values: dict[str, object] = {
-                    name: variant if name in {"reason", "stage", "fee"} and variant != "one" else number
+                    name: variant if variant in shape.variants.get(name, set()) - NUMBERS else number
                     for name in shape.variables
                 }
                 text = say(key, language, **values)
@@ -118,10 +124,10 @@ class TestSaying:
         with pytest.raises(MissingWords):
             say("invoice-not-found-at-all", language)
         with pytest.raises(MissingWords):
-            say("receipt-text", language, number="1001")
+            say("receipt-text-postpone-due-date", language, number="1001")
 
     def test_one_and_many_differ(self, language: Language) -> None:
-        for key in ("invoices-open", "invoices-paid", "invoices-all"):
+        for key in ("invoices-open", "invoices-paid", "invoices-all", "balance-owed", "letters-found", "instalments"):
             one, two = (say(key, language, count=count, total="1,00 €") for count in (1, 2))
             assert "2" in two
             assert "1 " not in one.replace("1,00", "")
@@ -129,6 +135,19 @@ class TestSaying:
         days = [say("invoice-owed-late", language, number="1", biller="B", left="L", due="D", days=n) for n in (1, 21)]
         assert "21" in days[1]
         assert "1" not in days[0].replace("1,", "").replace(" 1 ", " ").replace(" 1,", " ")
+
+    def test_every_kind_of_posting_and_letter_has_its_word(self, language: Language) -> None:
+        assert get_args(PostingKind)
+        assert len({say(f"kind-{kind}", language) for kind in get_args(PostingKind)}) == len(get_args(PostingKind))
+        letters = [kind for kinds in get_args(LetterKind) for kind in get_args(kinds)]
+        assert len({say(f"letter-{kind}", language) for kind in letters}) == len(letters) > 1
+
+    def test_every_error_of_the_ledger_has_words(self, language: Language) -> None:
+        errors = [LedgerError]
+        for error in errors:
+            errors += error.__subclasses__()
+            assert say(f"error-{error.code}", language)
+            assert say(f"error-{error.code}-detail", language).endswith(".")
 
     def test_the_place_in_the_queue_is_said(self, language: Language) -> None:
         first, second, eleventh = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 
 from assistant.agent import Findings
-from assistant.conversation import Message, ToolUse
+from assistant.conversation import HandoffRequest, Message, ToolUse
 from assistant.replies.catalogue import say
 from assistant.replies.render import render
 from assistant.turn import compose
@@ -16,14 +16,22 @@ from tools.results import (
     InvoiceList,
     KnowledgeAnswer,
     NeedsInput,
+    NotFound,
     ProposalMade,
     Refused,
     ToolResult,
 )
 
 LIST = InvoiceList(status="open", invoices=(POWER,), outstanding=(POWER.outstanding,))
-TOO_LATE = Refused(reason="too_late", params={"earliest": day(14), "latest": day(30), "new_date": day(99)}, invoice=GYM)
-ASKED = NeedsInput(what="new_date", invoice=GYM, earliest=day(14), latest=day(30), fee=euros(500))
+TOO_LATE = Refused(
+    tool="postpone_due_date",
+    reason="too_late",
+    params={"earliest": day(14), "latest": day(30), "new_date": day(99)},
+    invoice=GYM,
+)
+ASKED = NeedsInput(
+    what="new_date", tool="postpone_due_date", invoice=GYM, earliest=day(14), latest=day(30), fee=euros(500)
+)
 
 
 def found(words: str, *calls: tuple[str, ToolResult | None]) -> Findings:
@@ -69,7 +77,7 @@ class TestAModelsWords:
             ("postpone_due_date", ProposalMade(proposal=PROPOSAL)),
             ("postpone_due_date", TOO_LATE),
             ("postpone_due_date", ASKED),
-            ("get_invoice", NeedsInput(what="invoice", choices=(POWER, GYM))),
+            ("get_invoice", NeedsInput(what="invoice", tool="get_invoice", choices=(POWER, GYM))),
             ("hand_off", HandedOff(reason="dispute", goal="wrong")),
         ],
     )
@@ -139,24 +147,24 @@ class TestWordsWithoutATool:
 class TestWhatIsRemembered:
     def test_a_question_is_pending(self) -> None:
         use = ToolUse("postpone_due_date", {"new_date": "2026-12-10"}, "needs_input")
-        asked = NeedsInput(what="invoice", choices=(POWER, GYM))
+        asked = NeedsInput(what="invoice", tool="postpone_due_date", choices=(POWER, GYM))
         assert compose(situation("?"), Findings(calls=[(use, asked)])).pending == {
             "tool": "postpone_due_date",
-            "invoice": None,
-            "new_date": "2026-12-10",
+            "arguments": {"new_date": "2026-12-10"},
+            "asks": "invoice",
         }
 
     def test_a_refused_date_is_asked_for_again_and_the_offered_one_is_kept(self) -> None:
         use = ToolUse("postpone_due_date", {"invoice": "1003", "new_date": "2027-03-01"}, "refused")
         assert compose(situation("?"), Findings(calls=[(use, TOO_LATE)])).pending == {
             "tool": "postpone_due_date",
-            "invoice": "1003",
-            "new_date": None,
-            "offered": day(30).isoformat(),
+            "arguments": {"invoice": "1003"},
+            "asks": "new_date",
+            "offered": {"new_date": day(30).isoformat()},
         }
 
     def test_a_general_question_in_between_keeps_it(self) -> None:
-        pending = {"tool": "postpone_due_date", "invoice": "1001", "new_date": None}
+        pending = {"tool": "postpone_due_date", "arguments": {"invoice": "1001"}, "asks": "new_date"}
         asked = situation("What does it cost?", pending=pending)
         answer = KnowledgeAnswer(question="?", passages=(passage("5 €"),))
         assert compose(asked, found("", ("search_knowledge", answer))).pending == pending
@@ -165,3 +173,38 @@ class TestWhatIsRemembered:
     def test_only_a_handoff_withdraws_open_cards(self) -> None:
         assert compose(situation("!"), found("", ("hand_off", HandedOff(reason="fraud", goal="")))).void_proposals
         assert not compose(situation("!"), found("", ("list_invoices", LIST))).void_proposals
+
+
+class TestADispute:
+    @pytest.mark.parametrize(
+        "result",
+        [
+            Refused(tool="dispute_invoice", reason="legal", invoice=GYM),
+            Refused(tool="dispute_invoice", reason="paid", invoice=GYM),
+            Refused(tool="dispute_invoice", reason="nothing_possible"),
+            NotFound(),
+            NotFound(invoice="9999"),
+        ],
+    )
+    def test_that_cannot_be_made_here_goes_to_a_person(self, result: ToolResult) -> None:
+        use = ToolUse("dispute_invoice", {"reason": "I never ordered it"}, result.outcome)
+        reply = compose(situation("1003"), Findings(calls=[(use, result)]))
+        assert reply.handoff == HandoffRequest("dispute", "I never ordered it")
+        assert reply.void_proposals
+        assert not reply.quick_replies
+
+    def test_is_told_in_the_customers_own_words_where_no_reason_was_read(self) -> None:
+        reply = compose(situation("this is wrong"), found("", ("dispute_invoice", NotFound())))
+        assert reply.handoff == HandoffRequest("dispute", "this is wrong")
+
+    @pytest.mark.parametrize(
+        ("tool", "result"),
+        [
+            ("dispute_invoice", Refused(tool="dispute_invoice", reason="disputed", invoice=GYM)),
+            ("dispute_invoice", NeedsInput(what="reason", tool="dispute_invoice", invoice=GYM)),
+            ("postpone_due_date", Refused(tool="postpone_due_date", reason="legal", invoice=GYM)),
+            ("get_invoice", NotFound()),
+        ],
+    )
+    def test_or_another_wish_that_is_answered_stays_here(self, tool: str, result: ToolResult) -> None:
+        assert compose(situation("this is wrong"), found("", (tool, result))).handoff is None

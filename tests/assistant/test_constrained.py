@@ -30,7 +30,7 @@ def server() -> Iterator[Endpoint]:
 @pytest.fixture
 def endpoint(server: Endpoint, monkeypatch: pytest.MonkeyPatch) -> Endpoint:
     """An endpoint to which every message comes: nothing is clear to the router."""
-    monkeypatch.setattr(constrained, "choices_of", lambda routes: CHOICES)
+    monkeypatch.setattr(constrained, "possible_choices", lambda routes, situation: CHOICES)
     server.requests.clear()
     server.status = 200
     return server
@@ -82,6 +82,10 @@ class TestTheRequest:
         assert last["content"].endswith("end ->")
         assert "\n" not in last["content"].partition(")\n")[2]
 
+    def test_leaves_room_in_a_slot_for_the_message(self) -> None:
+        # Some 3.6 characters make a token of this model, and a slot holds 2 048.
+        assert len(fixed_beginning()) < 5300
+
     def test_names_every_choice_and_example_in_the_beginning(self) -> None:
         for choice in CHOICES:
             assert f"\n{choice.name}: {choice.meaning}" in fixed_beginning()
@@ -124,6 +128,24 @@ class TestTheChoice:
 
 
 class TestWithoutAsking:
+    @pytest.mark.parametrize(
+        ("route", "text", "tool"),
+        [
+            ("plan", "I want to pay in three parts", "create_payment_plan"),
+            ("invoices", "hur mycket är jag skyldig", "get_balance"),
+            ("handoff", "en ole tilannut tätä", "dispute_invoice"),
+        ],
+    )
+    async def test_words_settle_what_a_clear_route_leaves_open(
+        self, server: Endpoint, monkeypatch: pytest.MonkeyPatch, route: str, text: str, tool: str
+    ) -> None:
+        monkeypatch.setattr(constrained, "likely_routes", lambda text: [route])
+        server.requests.clear()
+        async with open_model(Settings(llm_base_url=server.base_url)) as model:
+            assert isinstance(model, ConstrainedChatModel)
+            (call,) = (await ask(model, text)).tool_calls
+        assert (call["name"], server.requests) == (tool, [])
+
     async def test_tool_results_are_answered_with_no_words(
         self, model: ConstrainedChatModel, endpoint: Endpoint
     ) -> None:

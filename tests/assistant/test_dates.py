@@ -8,112 +8,12 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from assistant.understanding.dates import read_dates
+from assistant.understanding.dates import read_dates, without_dates
 from knowledge.formats import format_date
+from tests.assistant.date_phrases import ASKED_BACK, READ
 from tests.conftest import TODAY
 from tools.context import LANGUAGES, Language
 
-# TODAY is Sunday, 22 November 2026. Expected days are written as month-day of the coming twelve months, or in full.
-ENGLISH = {
-    "Can I pay on 10 December?": "12-10",
-    "move it to December 10th please": "12-10",
-    "until 10 Dec 2026": "12-10",
-    "could we say the 10th of December": "12-10",
-    "Dec 3, 2026 works": "12-03",
-    "new date 18/12": "12-18",
-    "18/12/2026": "12-18",
-    "2026-12-18 would be fine": "12-18",
-    "I get my salary tomorrow": "11-23",
-    "the day after tomorrow": "11-24",
-    "can it wait until Friday": "11-27",
-    "next Friday": "11-27",
-    "Friday next week": "11-27",
-    "in two weeks": "12-06",
-    "in 10 days": "12-02",
-    "I could do it ten days from now": "12-02",
-    "in a fortnight": "12-06",
-    "in a month": "12-22",
-    "by the end of the month": "11-30",
-    "end of next month would be perfect": "12-31",
-    "at the end of December": "12-31",
-    "the 5th of next month": "12-05",
-    "on the 15th if possible": "12-15",
-    "5 January": "2027-01-05",
-}
-FINNISH = {
-    "Voisinko maksaa 10.12.?": "12-10",
-    "siirrä 10.12.2026": "12-10",
-    "10. joulukuuta": "12-10",
-    "10.joulukuuta kiitos": "12-10",
-    "eräpäiväksi 18.12.26": "12-18",
-    "joulukuun 18. päivä sopisi": "12-18",
-    "maksan huomenna": "11-23",
-    "siirrettäisiinkö huomiseen": "11-23",
-    "ylihuomenna tulee palkka": "11-24",
-    "vasta perjantaina": "11-27",
-    "ensi viikon torstaihin": "11-26",
-    "keskiviikkoon asti": "11-25",
-    "kahden viikon päästä": "12-06",
-    "10 päivän kuluttua": "12-02",
-    "viikon päähän": "11-29",
-    "kuukauden kuluttua": "12-22",
-    "kuun loppuun": "11-30",
-    "kuukauden lopussa saan rahaa": "11-30",
-    "ensi kuun loppuun asti": "12-31",
-    "joulukuun loppuun": "12-31",
-    "ensi kuun 5. päivä": "12-05",
-    "15. päivään mennessä": "12-15",
-    "5.1.": "2027-01-05",
-    "viides päivä ei, vaan 7. tammikuuta": "2027-01-07",
-}
-SWEDISH = {
-    "Kan jag betala den 10 december?": "12-10",
-    "den 10:e december": "12-10",
-    "10 dec 2026": "12-10",
-    "senast 18/12": "12-18",
-    "flytta till 2026-12-18": "12-18",
-    "imorgon får jag lön": "11-23",
-    "i morgon": "11-23",
-    "i övermorgon": "11-24",
-    "på fredag": "11-27",
-    "nästa torsdag": "11-26",
-    "fredag nästa vecka": "11-27",
-    "om två veckor": "12-06",
-    "om tio dagar": "12-02",
-    "om en vecka": "11-29",
-    "om en månad": "12-22",
-    "i slutet av månaden": "11-30",
-    "i slutet på nästa månad": "12-31",
-    "vid månadsskiftet": "11-30",
-    "i slutet av december": "12-31",
-    "den 5:e nästa månad": "12-05",
-    "till den 15:e tack": "12-15",
-    "5 januari": "2027-01-05",
-}
-NORWEGIAN = {
-    "Kan jeg betale 10. desember?": "12-10",
-    "den 10.desember": "12-10",
-    "10 des 2026": "12-10",
-    "10.12.2026 passer": "12-10",
-    "utsett til 18.12": "12-18",
-    "i morgen": "11-23",
-    "imorgen får jeg lønn": "11-23",
-    "i overmorgen": "11-24",
-    "på fredag": "11-27",
-    "neste torsdag": "11-26",
-    "tirsdag neste uke": "11-24",
-    "om to uker": "12-06",
-    "om ti dager": "12-02",
-    "om ei uke": "11-29",
-    "om en måned": "12-22",
-    "slutten av måneden": "11-30",
-    "ved utgangen av måneden": "11-30",
-    "slutten av neste måned": "12-31",
-    "i slutten av desember": "12-31",
-    "5. neste måned": "12-05",
-    "innen den 15.": "12-15",
-    "5. januar": "2027-01-05",
-}
 NO_DATE = [
     # How far, but not from when.
     "postpone it by two weeks",
@@ -180,12 +80,19 @@ def _day(text: str) -> date:
     return date.fromisoformat(text if len(text) > 5 else f"2026-{text}")
 
 
-@pytest.mark.parametrize(
-    ("text", "day"),
-    [pair for phrases in (ENGLISH, FINNISH, SWEDISH, NORWEGIAN) for pair in phrases.items()],
-)
+@pytest.mark.parametrize(("text", "day"), [pair for phrases in READ.values() for pair in phrases.items()])
 def test_reads_a_day(text: str, day: str) -> None:
     assert read_dates(text, TODAY) == [_day(day)]
+
+
+@pytest.mark.parametrize("text", [text for phrases in ASKED_BACK.values() for text in phrases])
+def test_reads_no_one_day_where_several_are_possible(text: str) -> None:
+    assert len(read_dates(text, TODAY)) != 1
+
+
+def test_is_measured_on_forty_phrases_of_every_language() -> None:
+    assert all(len(READ[language]) + len(ASKED_BACK[language]) >= 40 for language in LANGUAGES)
+    assert sum(len(READ[language]) + len(ASKED_BACK[language]) for language in LANGUAGES) >= 160
 
 
 @pytest.mark.parametrize("text", NO_DATE)
@@ -260,3 +167,11 @@ class TestWeekdays:
 
 def test_several_dates_come_in_the_order_in_which_they_stand() -> None:
     assert read_dates("from Friday to 10.12.2026", TODAY) == [date(2026, 11, 27), date(2026, 12, 10)]
+
+
+def test_a_date_that_is_said_twice_is_one() -> None:
+    assert read_dates("10.12. or rather by 10 December", TODAY) == [date(2026, 12, 10)]
+
+
+def test_what_is_read_can_be_taken_out() -> None:
+    assert without_dates("pay 20 € on 10.12. or on Friday", TODAY).split() == ["pay", "20", "€", "on", "or", "on"]

@@ -14,12 +14,13 @@ from assistant.settings import Settings
 from tests.assistant.conftest import Converse
 from tests.assistant.support import day
 from tools.context import Language
+from tools.ledger.terms import PostponementTerms
 
 pytestmark = pytest.mark.embedded
 
 CLEAR: dict[Language, dict[str, str]] = {
     "en": {
-        "How much do I owe right now?": "list_invoices",
+        "How much do I owe right now?": "get_balance",
         "Can you list my unpaid bills": "list_invoices",
         "which invoices have I already paid?": "list_invoices",
         "Could I pay the electricity bill a little later?": "postpone_due_date",
@@ -28,12 +29,12 @@ CLEAR: dict[Language, dict[str, str]] = {
         "What is the fee on invoice 1003?": "get_invoice",
         "What does a payment reminder cost?": "search_knowledge",
         "What happens if I don't pay on time?": "search_knowledge",
-        "How do I get an overpayment back?": "search_knowledge",
-        "This invoice is wrong, I never ordered anything from them": "hand_off",
+        "How do I get an overpayment back?": "set_refund_account",
+        "This invoice is wrong, I never ordered anything from them": "dispute_invoice",
         "I've lost my job and I can't pay any of these": "hand_off",
     },
     "fi": {
-        "Paljonko minulla on nyt maksamatta?": "list_invoices",
+        "Paljonko minulla on nyt maksamatta?": "get_balance",
         "Näytä avoimet laskuni": "list_invoices",
         "Mitkä laskuistani on jo maksettu?": "list_invoices",
         "Voisinko maksaa sähkölaskun vähän myöhemmin?": "postpone_due_date",
@@ -42,21 +43,21 @@ CLEAR: dict[Language, dict[str, str]] = {
         "Mikä kulu laskussa 1003 on?": "get_invoice",
         "Paljonko maksumuistutus maksaa?": "search_knowledge",
         "Mitä tapahtuu, jos en maksa ajoissa?": "search_knowledge",
-        "Miten saan liikaa maksetun summan takaisin?": "search_knowledge",
-        "Tämä lasku on väärin, en ole tilannut mitään": "hand_off",
+        "Miten saan liikaa maksetun summan takaisin?": "set_refund_account",
+        "Tämä lasku on väärin, en ole tilannut mitään": "dispute_invoice",
         "Jäin työttömäksi enkä pysty maksamaan mitään": "hand_off",
     },
     "sv": {
-        "Hur mycket är jag skyldig just nu?": "list_invoices",
+        "Hur mycket är jag skyldig just nu?": "get_balance",
         "Kan jag betala elräkningen lite senare?": "postpone_due_date",
         "Vad kostar en betalningspåminnelse?": "search_knowledge",
-        "Fakturan är fel, jag har inte beställt något": "hand_off",
+        "Fakturan är fel, jag har inte beställt något": "dispute_invoice",
     },
     "nb": {
-        "Hvor mye skylder jeg akkurat nå?": "list_invoices",
+        "Hvor mye skylder jeg akkurat nå?": "get_balance",
         "Kan jeg betale strømregningen litt senere?": "postpone_due_date",
         "Hva koster en purring?": "search_knowledge",
-        "Fakturaen er feil, jeg har ikke bestilt noe": "hand_off",
+        "Fakturaen er feil, jeg har ikke bestilt noe": "dispute_invoice",
     },
 }
 ORDERS = [
@@ -138,4 +139,6 @@ async def test_a_postponement_is_talked_through_to_its_card(converse: Converse, 
     assert asked.pending is not None
     card = await thread.say("10 December")
     assert card.proposal is not None
-    assert (card.proposal.invoice, card.proposal.new_date) == ("1001", day(18))
+    assert card.proposal.invoice == "1001"
+    assert isinstance(card.proposal.terms, PostponementTerms)
+    assert card.proposal.terms.new_date == day(18)

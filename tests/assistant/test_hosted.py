@@ -17,6 +17,7 @@ from tests.assistant.conftest import Converse
 from tests.assistant.endpoints import Endpoint, serving
 from tests.assistant.support import day
 from tools.catalogue import ALL_TOOLS
+from tools.ledger.terms import PostponementTerms
 
 
 @pytest.fixture(scope="module")
@@ -70,8 +71,10 @@ class TestAHostedModel:
         assert listed.table is not None
         moved = await thread.say("Can I pay the power bill later, on 10 December?")
         assert moved.proposal is not None
-        assert (moved.proposal.invoice, moved.proposal.new_date) == ("1001", day(18))
-        assert moved.text == say("postpone-card", "en")
+        assert moved.proposal.invoice == "1001"
+        assert isinstance(moved.proposal.terms, PostponementTerms)
+        assert moved.proposal.terms.new_date == day(18)
+        assert moved.text == say("proposed-postpone-due-date", "en")
         handed = await thread.say("The power bill is wrong")
         assert handed.handoff is not None
         assert (handed.handoff.reason, handed.void_proposals) == ("dispute", True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.requests import ShortAnswer, short_answer, wants_person
+from assistant.understanding.requests import ShortAnswer, short_answer, starts_another_wish, wants_person
 
 ENGLISH = [
     "I want to talk to a person",
@@ -187,3 +187,46 @@ class TestShortAnswers:
     )
     def test_are_nothing_within_a_longer_one(self, text: str) -> None:
         assert short_answer(text) is None
+
+
+class TestAnotherWish:
+    @pytest.mark.parametrize(
+        ("text", "tool"),
+        [
+            ("show me my bills", "create_payment_plan"),
+            ("I'd like to pay it now", "postpone_due_date"),
+            ("that was a mistake. Move the due date instead", "dispute_invoice"),
+            ("can I split it", "set_refund_account"),
+            ("näytä laskut", "create_payment_plan"),
+            ("haluan maksaa sen nyt", "postpone_due_date"),
+            ("voinko siirtää eräpäivää", "dispute_invoice"),
+            ("visa fakturorna", "create_payment_plan"),
+            ("jag vill betala nu", "postpone_due_date"),
+            ("kan jag dela upp den", "dispute_invoice"),
+            ("vis regningene", "create_payment_plan"),
+            ("jeg vil betale nå", "postpone_due_date"),
+            ("kan jeg dele den opp", "dispute_invoice"),
+        ],
+    )
+    def test_begins_a_clause(self, text: str, tool: str) -> None:
+        assert starts_another_wish(text, tool)
+
+    @pytest.mark.parametrize(
+        ("text", "tool"),
+        [
+            ("I can pay on Friday", "postpone_due_date"),
+            ("could you move it to 10 December", "postpone_due_date"),
+            ("I paid this bill in May", "dispute_invoice"),
+            ("they never showed up", "dispute_invoice"),
+            ("let her see it", "authorize_person"),
+            ("maksan perjantaina", "postpone_due_date"),
+            ("maksoin tämän jo", "dispute_invoice"),
+            ("jag betalade redan", "dispute_invoice"),
+            ("kan jag betala i tre delar", "create_payment_plan"),
+            ("jeg har betalt den", "dispute_invoice"),
+            ("kan jeg betale i tre avdrag", "create_payment_plan"),
+            ("the electricity one", "get_invoice"),
+        ],
+    )
+    def test_is_none_in_what_was_asked_for(self, text: str, tool: str) -> None:
+        assert not starts_another_wish(text, tool)

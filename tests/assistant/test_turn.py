@@ -15,6 +15,7 @@ from tests.assistant.support import Library, day
 from tests.conftest import TODAY
 from tools.context import Language, Principal
 from tools.ledger.service import LedgerService
+from tools.ledger.terms import PostponementTerms
 
 ANNA = Principal("person", "anna")
 
@@ -60,7 +61,7 @@ class TestATool:
         model = once(call("postpone_due_date", invoice="1001", new_date="2026-12-10"), "I moved it!")
         thread = await converse(model)
         reply = await thread.say("Move 1001 to 10 December")
-        assert reply.text == say("postpone-card", "en")
+        assert reply.text == say("proposed-postpone-due-date", "en")
         assert reply.proposal is not None
         assert (await ledger.get_invoice(ANNA, "1001", TODAY)).due_date == day(12)
         assert await thread.kinds() == ["message", "message", "proposal"]
@@ -114,14 +115,16 @@ class TestAQuestion:
 
         thread = await converse(playing(script))
         which = await thread.say("I need more time to pay")
-        assert which.text == say("invoice-which", "en")
+        assert which.text == say("asks-invoice", "en")
         assert "1001" in [button["text"] for button in which.quick_replies]
         when = await thread.say("1001")
         assert "1001" in when.text
         assert "16 December 2026" not in when.text
         card = await thread.say("20 December")
         assert card.proposal is not None
-        assert (card.proposal.invoice, card.proposal.new_date) == ("1001", day(28))
+        assert card.proposal.invoice == "1001"
+        assert isinstance(card.proposal.terms, PostponementTerms)
+        assert card.proposal.terms.new_date == day(28)
 
     async def test_waits_while_something_else_is_asked(self, converse: Converse) -> None:
         def script(messages: list[BaseMessage]) -> AIMessage:
@@ -135,8 +138,8 @@ class TestAQuestion:
         assert (await thread.say("What does a reminder cost?")).text == Library.ANSWER
         assert (await thread.say("the electricity one")).pending == {
             "tool": "postpone_due_date",
-            "invoice": "1001",
-            "new_date": None,
+            "arguments": {"invoice": "1001"},
+            "asks": "new_date",
         }
 
     async def test_is_not_answered_by_another_question_about_an_invoice(self, converse: Converse) -> None:
@@ -156,7 +159,8 @@ class TestAQuestion:
         assert refused.proposal is None
         reply = await thread.say("Yes please")
         assert reply.proposal is not None
-        assert reply.proposal.new_date == day(42)
+        assert isinstance(reply.proposal.terms, PostponementTerms)
+        assert reply.proposal.terms.new_date == day(42)
 
 
 class TestAnOpenCard:

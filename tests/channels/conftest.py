@@ -18,6 +18,7 @@ from channels.client import SocketClient, demo_cookie
 from knowledge.articles import FOLDER
 from knowledge.search import build
 from knowledge.tariffs import load_tariffs
+from tests.channels.portal import PAYMENT_SECRET, Portal
 from tests.channels.support import Office, Playbook, served
 from tests.conftest import TODAY, _with_database
 from tools.database import SessionFactory, conninfo
@@ -28,8 +29,11 @@ Start = Callable[..., Awaitable[str]]
 
 
 # What the product changes; a fresh database for each of so many tests would cost minutes of writing.
-_CHANGED = ("invoice", "invoice_line", "payment", "invoice_authorization")
-_EMPTIED = ("thread_event", "thread", "proposal")
+_CHANGED = ("invoice", "invoice_event", "posting", "letter", "invoice_authorization")
+_EMPTIED = (
+    *("thread_event", "thread", "proposal", "refund_account"),
+    *("payment_intent", "payment_callback", "idempotency_key"),
+)
 _QUEUES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
 
 
@@ -78,7 +82,13 @@ def settings_of(data_dir: Path) -> SettingsOf:
     """Settings for tests; what is given wins."""
 
     def make(**given: object) -> Settings:
-        known = {"data_dir": data_dir, "today": TODAY, "session_secret": "secret of the tests", **given}
+        known = {
+            "data_dir": data_dir,
+            "today": TODAY,
+            "session_secret": "secret of the tests",
+            "payment_secret": PAYMENT_SECRET,
+            **given,
+        }
         return Settings.model_validate(known)
 
     return make
@@ -145,3 +155,10 @@ async def opened_visitors(address: str) -> AsyncIterator[Visitors]:
     """People at an application that the test has started itself."""
     async with AsyncExitStack() as stack:
         yield Visitors(stack, address)
+
+
+@pytest.fixture
+async def portal(start: Start) -> AsyncIterator[Portal]:
+    """The application without a worker: these requests ask no model."""
+    async with AsyncExitStack() as stack:
+        yield Portal(stack, await start(worker=False))

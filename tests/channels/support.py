@@ -28,15 +28,17 @@ from channels.message_center.models import Agent, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
+from channels.payments.providers import DemoBank
 from channels.serving import bound_socket
 from tests.conftest import TODAY
-from tests.tools.support import ANNA, Library
+from tests.tools.support import ANNA, Desk, Library
 from tools.context import Language, Principal
 from tools.database import SessionFactory
 from tools.ledger.models import Invoice, Proposal
+from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
 
-_TABLES = ("thread", "thread_event", "proposal", "invoice", "invoice_line", "payment")
+_TABLES = ("thread", "thread_event", "proposal", "invoice", "invoice_event", "posting", "letter", "payment_intent")
 _ROWS = {table: f"SELECT * FROM {table}" for table in _TABLES}
 _POSTPONE = re.compile(r"postpone (\d+) to (\S+)")
 
@@ -110,7 +112,9 @@ class Office:
     def __post_init__(self) -> None:
         self.center = MessageCenter(self.sessions, self.ledger, self.clock, self._defer)
         self.desk = AgentDesk(self.sessions, self.clock)
-        self.log = TurnLog(self.sessions, self.center, self.clock)
+        self.log = TurnLog(self.sessions, self.clock)
+        self.payments = Payments(self.sessions, DemoBank())
+        self.counter = Desk(self.sessions, self.ledger, self.ledger.tariffs, self.clock.now())
         self._numbers = iter(range(1_000_000))
 
     async def _defer(self, thread_id: str) -> None:
@@ -120,7 +124,7 @@ class Office:
         """Turns on a model."""
         mind = Mind(model or ScriptedChatModel(script=Playbook()))
         library = cast(Any, Library())
-        return Turn(mind, self.log, self.ledger, library, self.clock, seconds)
+        return Turn(mind, self.log, self.ledger, self.payments, library, self.clock, seconds)
 
     async def thread(self, principal: Principal = ANNA, language: Language = "en") -> str:
         """A new thread."""

@@ -16,7 +16,7 @@ from assistant.replies.catalogue import say
 from channels.client import Frame, SocketClient
 from tests.channels.conftest import Visitors
 from tests.channels.support import Office
-from tests.tools.support import change, day
+from tests.tools.support import day
 from tools.context import Language
 from tools.ledger.models import Proposal
 
@@ -208,7 +208,7 @@ class TestForeignAndStaleThings:
         await assert_refused(client, office, self.click(client), "proposal_expired")
 
     async def test_a_card_whose_invoice_has_changed(self, client: SocketClient, office: Office) -> None:
-        await change(office.sessions, "1001", stage="legal")
+        await office.counter.change("1001", stage="legal")
         await assert_refused(client, office, self.click(client), "proposal_changed")
 
     async def test_a_second_click(self, client: SocketClient, office: Office) -> None:

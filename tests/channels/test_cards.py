@@ -9,9 +9,8 @@ import pytest
 
 from assistant.conversation import Reply
 from channels.errors import ThreadNotFound
-from channels.message_center.models import ThreadEvent
 from tests.channels.support import HeldModel, Office, Playbook
-from tests.tools.support import ANNA, ERIK, SOFIA, change, day
+from tests.tools.support import ANNA, ERIK, SOFIA, day
 from tools.ledger.errors import (
     LedgerError,
     ProposalAlreadyConfirmed,
@@ -21,6 +20,7 @@ from tools.ledger.errors import (
     ProposalNotFound,
 )
 from tools.ledger.proposals import LIFETIME
+from tools.ledger.views import Receipt
 
 Card = dict[str, Any]
 
@@ -47,7 +47,7 @@ class TestConfirming:
         thread, card = await offered(office, "1003", 20)
         clicks = [office.center.confirm(ANNA, thread, card["id"], card["hash"]) for _ in range(5)]
         answers = await asyncio.gather(*clicks, return_exceptions=True)
-        assert sum(isinstance(answer, ThreadEvent) for answer in answers) == 1
+        assert sum(isinstance(answer, Receipt) for answer in answers) == 1
         assert sum(isinstance(answer, ProposalAlreadyConfirmed) for answer in answers) == 4
         assert (await office.kinds(thread)).count("system receipt") == 1
 
@@ -111,7 +111,7 @@ class TestRefusedClicks:
 
     async def test_one_whose_ground_has_changed_is_refused(self, office: Office) -> None:
         thread, card = await offered(office)
-        await change(office.sessions, "1001", stage="legal")
+        await office.counter.change("1001", stage="legal")
         await self.refused(office, ProposalChanged, thread, card["id"], card["hash"])
 
     async def test_one_that_another_card_has_replaced_is_refused(self, office: Office) -> None:
@@ -126,7 +126,8 @@ class TestRefusedClicks:
 class TestCancelling:
     async def test_closes_the_card_and_says_so(self, office: Office) -> None:
         thread, card = await offered(office)
-        event = await office.center.cancel(ANNA, thread, card["id"])
+        await office.center.cancel(ANNA, thread, card["id"])
+        event = (await office.events(thread))[-1]
         assert (event.kind, event.payload["status"]) == ("proposal_closed", "cancelled")
         with pytest.raises(ProposalClosed):
             await office.center.confirm(ANNA, thread, card["id"], card["hash"])

@@ -9,39 +9,21 @@ from typing import Any
 import httpx
 import pytest
 
-from channels.errors import (
-    AlreadyClaimed,
-    BadInput,
-    ChannelError,
-    NotYours,
-    SignInNeeded,
-    ThreadClosed,
-    ThreadNotFound,
-    error_frame,
-)
+from channels.errors import BadInput, ChannelError, error_frame, status_of
 from tests.channels.conftest import Start
+from tests.channels.portal import assert_problem
 from tests.conftest import TODAY
 from tests.tools.support import day
 from tools.context import LANGUAGES
 from tools.ledger.demo import COMPANY_MYROPO_ID
-from tools.ledger.errors import LedgerError
+from tools.ledger.errors import InvoiceAmbiguous, LedgerError, PolicyRefused
 
 
 @pytest.fixture
 async def http(address: str) -> AsyncIterator[httpx.AsyncClient]:
     """A browser without a session."""
-    async with httpx.AsyncClient(base_url=address, trust_env=False) as client:
+    async with httpx.AsyncClient(base_url=address, trust_env=False, verify=False) as client:
         yield client
-
-
-def assert_problem(answer: httpx.Response, status: int, code: str) -> None:
-    """An RFC 9457 problem response."""
-    assert (answer.status_code, answer.headers["content-type"]) == (status, "application/problem+json"), answer.text
-    body = answer.json()
-    assert (body["status"], body["code"]) == (status, code)
-    assert body["type"]
-    assert body["title"]
-    assert body["detail"]
 
 
 async def sign_in(http: httpx.AsyncClient, **who: str) -> None:
@@ -192,7 +174,9 @@ class TestPages:
 
 class TestOutsideTheDemo:
     async def test_nobody_can_choose_who_to_be(self, start: Start) -> None:
-        async with httpx.AsyncClient(base_url=await start(demo=False, worker=False), trust_env=False) as http:
+        async with httpx.AsyncClient(
+            base_url=await start(demo=False, worker=False), trust_env=False, verify=False
+        ) as http:
             assert_problem(await http.get("/api/v1/demo/people"), 404, "http_404")
             answer = await http.post("/api/v1/demo/sign-in", json={"customer": "anna"})
             assert_problem(answer, 404, "http_404")
@@ -203,19 +187,27 @@ class TestOutsideTheDemo:
 class TestErrorWords:
     @pytest.mark.parametrize("language", LANGUAGES)
     def test_every_error_can_be_told_in_every_language(self, language: Any) -> None:
-        kinds: list[type[ChannelError]] = [SignInNeeded, ThreadNotFound, ThreadClosed, AlreadyClaimed, NotYours]
         codes = ["bad_frame", "unknown_type", "invalid_field", "too_large", "hello_first"]
-        errors: list[Exception] = [kind("x") for kind in kinds]
-        errors += [BadInput(code) for code in [*codes, "message_empty", "message_too_long"]]
-        errors += [kind("x") for kind in _with_a_code_of_the_protocol(LedgerError)]
+        errors: list[Exception] = [BadInput(code) for code in [*codes, "message_empty", "message_too_long"]]
+        errors += [kind("x") for kind in _below(ChannelError) if kind is not BadInput]
+        errors += [InvoiceAmbiguous("1", []), PolicyRefused("paid", {})]
+        errors += [kind("x") for kind in _below(LedgerError) if kind not in (InvoiceAmbiguous, PolicyRefused)]
         errors.append(ZeroDivisionError("details that nobody shall see"))
         for error in errors:
             frame = error_frame(error, language)
             assert frame["title"]
             assert "nobody shall see" not in str(frame)
 
+    def test_every_error_has_its_status(self) -> None:
+        assert {kind.__name__: status_of(kind) for kind in _below(LedgerError)} == {
+            **dict.fromkeys(("NotFound", "InvoiceNotFound", "ProposalNotFound", "LetterNotFound"), 404),
+            **dict.fromkeys(("PaymentNotFound",), 404),
+            **dict.fromkeys(("ProposalRefused", "ProposalExpired", "ProposalChanged", "ProposalClosed"), 409),
+            **dict.fromkeys(("ProposalAlreadyConfirmed", "InvoiceAmbiguous", "PolicyRefused", "PaymentMismatch"), 409),
+            **{"StepUpNeeded": 403, "PaymentUnavailable": 503, "BadSignature": 400},
+        }
 
-def _with_a_code_of_the_protocol(kind: type[LedgerError]) -> list[type[LedgerError]]:
-    """What a click can raise."""
-    below = [k for child in kind.__subclasses__() for k in [child, *_with_a_code_of_the_protocol(child)]]
-    return [child for child in below if child.__name__.startswith("Proposal") and child.code != "proposal_refused"]
+
+def _below(kind: type[Any]) -> list[type[Any]]:
+    """All kinds of an error."""
+    return [found for child in kind.__subclasses__() for found in [child, *_below(child)]]

@@ -7,7 +7,7 @@ import asyncio
 import pytest
 
 from channels.errors import BadInput, SignInNeeded, ThreadClosed, ThreadNotFound
-from channels.message_center.service import MAX_CLIENT_ID, MAX_TEXT
+from channels.message_center.texts import MAX_CLIENT_ID, MAX_TEXT
 from tests.channels.support import Office
 from tests.tools.support import ANNA, ANONYMOUS, ERIK, SOFIA
 from tools.context import Principal

@@ -11,7 +11,7 @@ from pathlib import Path
 import pytest
 
 from assistant.settings import Settings, SettingsError, load_settings
-from channels.auth.sessions import session_secret
+from channels.auth.sessions import payment_secret, session_secret
 from channels.runtime import AlreadyRunning, owned_data_dir
 from channels.serving import PortBusy, bound_socket
 
@@ -75,6 +75,7 @@ class TestSettings:
             "DATABASE_URL": "postgresql://me:pa55word@db/x",
             "LLM_API_KEY": "sk-pa55word",
             "SESSION_SECRET": "pa55word",
+            "PAYMENT_SECRET": "pa55word",
         }
         for name, value in {**secrets, "LLM_MODEL": "m", "LLM_BASE_URL": "http://localhost/v1"}.items():
             monkeypatch.setenv(name, value)
@@ -100,11 +101,14 @@ class TestTheDataFolder:
         with owned_data_dir(settings):
             pass
 
-    def test_keeps_one_session_key_that_only_this_user_reads(self, tmp_path: Path) -> None:
-        key = session_secret(tmp_path)
-        assert len(key) >= 32
-        assert session_secret(tmp_path) == key
-        assert (tmp_path / "session.key").stat().st_mode & 0o077 == 0
+    def test_keeps_one_key_of_each_kind_that_only_this_user_reads(self, tmp_path: Path) -> None:
+        for secret in (session_secret, payment_secret):
+            key = secret(tmp_path)
+            assert len(key) >= 32
+            assert secret(tmp_path) == key
+        assert session_secret(tmp_path) != payment_secret(tmp_path)
+        for name in ("session.key", "payment.key"):
+            assert (tmp_path / name).stat().st_mode & 0o077 == 0
 
     def test_never_gives_an_empty_session_key(self, tmp_path: Path) -> None:
         (tmp_path / "session.key").touch()

@@ -53,7 +53,7 @@ class TestGetInvoice:
         assert isinstance(result, InvoiceDetailsResult)
         assert [line.kind for line in result.invoice.lines] == ["principal", "reminder_fee"]
 
-    @pytest.mark.parametrize("reference", ["2001", "9999", "'; DROP TABLE invoice; --", ["1001"], "\x00" * 500])
+    @pytest.mark.parametrize("reference", ["2001", "9999", "'; DROP TABLE invoice; --", ["1001"], "x\x00" * 300])
     async def test_what_is_not_the_customers_is_not_found(self, context_of: ContextOf, reference: object) -> None:
         result = await call(get_invoice, context_of("person:anna"), invoice=reference)
         assert isinstance(result, NotFound)

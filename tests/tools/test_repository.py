@@ -6,14 +6,12 @@ import pytest
 from sqlmodel import col, select
 
 from tests.conftest import TODAY
-from tests.tools.support import ANNA, ANONYMOUS, ERIK, NOBODY, SOFIA, day
+from tests.tools.support import ANNA, ANONYMOUS, COMPANY, ERIK, NOBODY, SOFIA, day
 from tools.context import Principal
 from tools.database import SessionFactory
 from tools.ledger import repository
 from tools.ledger.demo import COMPANY_MYROPO_ID
 from tools.ledger.models import Authorization, Invoice
-
-COMPANY = Principal("company", COMPANY_MYROPO_ID)
 
 
 @pytest.fixture
@@ -48,12 +46,13 @@ class TestScope:
     async def test_an_authorization_ends_with_its_last_day(
         self, sessions: SessionFactory, last_day: int, visible: bool
     ) -> None:
-        async with sessions() as session:
+        async with sessions.begin() as session:
             authorization = (await session.scalars(select(Authorization))).one()
             authorization.valid_until = day(last_day)
             await session.flush()
             claims = await repository.all_claims(session, SOFIA, TODAY)
-        assert ("1005" in [claim.invoice.number for claim in claims]) is visible
+            assert ("1005" in [claim.invoice.number for claim in claims]) is visible
+            await session.rollback()
 
     async def test_a_company_sees_the_one_invoice_that_was_opened(self, sessions: SessionFactory) -> None:
         async with sessions() as session:

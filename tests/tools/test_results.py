@@ -20,20 +20,22 @@ from tools.results import HandedOff, NeedsInput, NotFound, Refused, ToolResult, 
 )
 def test_amounts_are_written_out(amount_minor: int, text: str) -> None:
     fee = Money(amount_minor=amount_minor, currency="EUR")
-    assert json.loads(compact(NeedsInput(what="new_date", fee=fee)))["fee"] == text
+    assert json.loads(compact(NeedsInput(what="new_date", tool="postpone_due_date", fee=fee)))["fee"] == text
 
 
 @given(amount_minor=st.integers(-(10**12), 10**12))
 def test_no_cent_is_lost_in_writing(amount_minor: int) -> None:
     fee = Money(amount_minor=amount_minor, currency="SEK")
-    number, currency = json.loads(compact(NeedsInput(what="new_date", fee=fee)))["fee"].split()
+    number, currency = json.loads(compact(NeedsInput(what="new_date", tool="postpone_due_date", fee=fee)))[
+        "fee"
+    ].split()
     assert (int(number.replace(".", "")), currency) == (amount_minor, "SEK")
 
 
 def test_what_is_empty_or_not_for_models_is_left_out() -> None:
     params = {"id": uuid4(), "latest": TODAY, "fee": Money(amount_minor=500, currency="EUR")}
-    assert compact(Refused(reason="too_late", params=params)) == (
-        '{"outcome":"refused","reason":"too_late","params":{"latest":"2026-11-22","fee":"5.00 EUR"}}'
+    assert compact(Refused(tool="t", reason="too_late", params=params)) == (
+        '{"outcome":"refused","tool":"t","reason":"too_late","params":{"latest":"2026-11-22","fee":"5.00 EUR"}}'
     )
 
 

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any, Literal
+from datetime import date
+from typing import Literal
 
 from knowledge.money import Money
-from tools.ledger.models import Biller, Customer, Invoice, InvoiceLine, Payment
-from tools.ledger.policies import InvoiceFacts
+from tools.ledger.history import CHARGES, COSTS, Plan, State
+from tools.ledger.instalments import Instalment
+from tools.ledger.models import Allows, Biller, Customer, Invoice, Posting, PostingKind
 
-Access = Literal["own", "delegate", "company"]
+Access = Literal["own", "delegate", "company", "authority"]
 
 
 @dataclass(frozen=True)
@@ -22,59 +24,90 @@ class Claim:
         biller: who is owed.
         customer: who owes.
         access: why the principal sees it.
-        lines: what makes the total, oldest first.
-        payments: what was paid, oldest first.
+        allows: what the principal may do with it.
+        postings: all amounts, oldest first.
     """
 
     invoice: Invoice
     biller: Biller
     customer: Customer
     access: Access
-    lines: Sequence[InvoiceLine]
-    payments: Sequence[Payment]
+    allows: Allows
+    postings: Sequence[Posting]
+
+    @property
+    def state(self) -> State:
+        """What its events add up to."""
+        return State.of(self.invoice)
+
+    @property
+    def charges(self) -> list[Posting]:
+        """What makes the total: principal, costs, interest and credits."""
+        return [posting for posting in self.postings if posting.kind in CHARGES]
+
+    @property
+    def movements(self) -> list[Posting]:
+        """Money that moved: payments and refunds."""
+        return [posting for posting in self.postings if posting.kind not in CHARGES]
 
     @property
     def total(self) -> Money:
-        """All that was ever charged."""
-        return self.money(line.amount_minor for line in self.lines)
+        """All that was charged, less what was credited."""
+        return self._sum(CHARGES)
+
+    @property
+    def principal(self) -> Money:
+        """What was invoiced, without costs and interest."""
+        return self._sum({"principal"})
+
+    @property
+    def interest(self) -> Money:
+        """Late payment interest."""
+        return self._sum({"interest"})
 
     @property
     def fees(self) -> Money:
-        """The part of the total that is not principal: fees and interest."""
-        return self.money(line.amount_minor for line in self.lines if line.kind != "principal")
+        """All that was added to the principal: costs and interest."""
+        return self._sum({*COSTS, "interest"})
+
+    @property
+    def costs(self) -> Money:
+        """Collection costs, which the law caps."""
+        return self._sum(COSTS)
 
     @property
     def paid(self) -> Money:
-        """All that was paid."""
-        return self.money(payment.amount_minor for payment in self.payments)
+        """All that was paid and not sent back."""
+        return self.money(-posting.amount_minor for posting in self.movements)
 
     @property
     def outstanding(self) -> Money:
-        """The balance: total less paid; negative when more was paid than charged."""
-        return self.money((self.total.amount_minor, -self.paid.amount_minor))
+        """The balance, the sum of all postings; negative when too much was paid."""
+        return self.money(posting.amount_minor for posting in self.postings)
 
     @property
-    def facts(self) -> InvoiceFacts:
-        """What the policies need to know."""
-        return InvoiceFacts(
-            stage=self.invoice.stage,
-            due_date=self.invoice.due_date,
-            original_due_date=self.invoice.original_due_date,
-            outstanding=self.outstanding,
-            customer_kind=self.customer.kind,
-            postponement_days=self.biller.postponement_days,
-        )
+    def plan(self) -> Plan | None:
+        """The payment plan in force."""
+        return self.state.plan
 
     @property
-    def ground(self) -> dict[str, Any]:
-        """The state a proposal rests on, as JSON: when any of it differs later, the proposal no longer holds."""
-        return {
-            "version": self.invoice.version,
-            "stage": self.invoice.stage,
-            "due_date": self.invoice.due_date.isoformat(),
-            "outstanding": self.outstanding.model_dump(),
-        }
+    def unpaid_instalments(self) -> tuple[Instalment, ...]:
+        """What is left to pay of the plan in force; empty without one."""
+        return self.plan.unpaid(self.outstanding.amount_minor) if self.plan else ()
+
+    @property
+    def principal_movements(self) -> list[tuple[date, int]]:
+        """What raised and lowered the unpaid principal, for interest.
+
+        Payments are set against the principal first, then interest, then costs: the order of section 11 a of the
+        Finnish Debt Collection Act, used everywhere because it lets interest end soonest.
+        """
+        counted = {"principal", "credit", "payment", "refund"}
+        return [(p.booked_on, p.amount_minor) for p in self.postings if p.kind in counted]
 
     def money(self, amounts: Iterable[int]) -> Money:
         """The sum of amounts in minor units, in the invoice's currency."""
         return Money(amount_minor=sum(amounts), currency=self.invoice.currency)
+
+    def _sum(self, kinds: Collection[PostingKind]) -> Money:
+        return self.money(posting.amount_minor for posting in self.postings if posting.kind in kinds)

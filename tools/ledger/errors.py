@@ -5,14 +5,20 @@
     LedgerError
     ├── NotFound                    out of the principal's scope, or nowhere: the two look the same
     │   ├── InvoiceNotFound
-    │   └── ProposalNotFound
+    │   ├── ProposalNotFound
+    │   ├── LetterNotFound
+    │   └── PaymentNotFound
     ├── InvoiceAmbiguous            several invoices in scope bear this number
     ├── ProposalRefused             the click changes nothing
     │   ├── ProposalExpired
     │   ├── ProposalChanged         its ground or its terms are no longer what the customer was shown
     │   ├── ProposalAlreadyConfirmed
-    │   └── ProposalClosed          cancelled or superseded
-    └── PolicyRefused               a rule says no, and what is possible instead
+    │   ├── ProposalClosed          cancelled or superseded
+    │   └── StepUpNeeded            only for a strongly identified customer; it stays open
+    ├── PolicyRefused               a rule says no, and what is possible instead
+    ├── PaymentUnavailable          no payment can be begun now
+    ├── PaymentMismatch             a payment provider reports another amount than was asked for
+    └── BadSignature                a payment provider's message is forged, altered or too old
 
 ``code`` is the error code of the chat protocol where it has one.
 """
@@ -49,6 +55,18 @@ class ProposalNotFound(NotFound):
     """No proposal with this id that was made to this principal."""
 
     code = "proposal_not_found"
+
+
+class LetterNotFound(NotFound):
+    """No letter with this id about an invoice within the principal's scope."""
+
+    code = "letter_not_found"
+
+
+class PaymentNotFound(NotFound):
+    """No payment with this id was begun."""
+
+    code = "payment_not_found"
 
 
 class InvoiceAmbiguous(LedgerError):
@@ -95,6 +113,12 @@ class ProposalClosed(ProposalRefused):
     code = "proposal_closed"
 
 
+class StepUpNeeded(ProposalRefused):
+    """The customer must be strongly identified first; the proposal stays open meanwhile."""
+
+    code = "step_up_needed"
+
+
 class PolicyRefused(LedgerError):
     """A rule says no.
 
@@ -109,3 +133,21 @@ class PolicyRefused(LedgerError):
         super().__init__(reason)
         self.reason = reason
         self.params = dict(params)
+
+
+class PaymentUnavailable(LedgerError):
+    """No payment can be begun now: there is no provider, or it does not answer."""
+
+    code = "payment_unavailable"
+
+
+class PaymentMismatch(LedgerError):
+    """A payment provider reports another amount than was asked for; a person must look at it."""
+
+    code = "payment_mismatch"
+
+
+class BadSignature(LedgerError):
+    """A payment provider's message is not genuine, or not fresh."""
+
+    code = "bad_signature"

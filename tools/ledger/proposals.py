@@ -8,31 +8,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from knowledge.tariffs import Tariffs
-from tools.context import Principal, local_date
-from tools.ledger import policies, repository
+from tools.context import Principal, Strength, local_date
+from tools.ledger import repository
 from tools.ledger.claims import Claim
 from tools.ledger.errors import (
+    PolicyRefused,
     ProposalAlreadyConfirmed,
     ProposalChanged,
     ProposalClosed,
     ProposalExpired,
     ProposalNotFound,
+    StepUpNeeded,
 )
-from tools.ledger.models import InvoiceLine, Proposal
-from tools.ledger.views import PostponementTerms, ProposalView, Receipt
+from tools.ledger.models import Proposal
+from tools.ledger.offers import Ground, carry_out, offer
+from tools.ledger.terms import TERMS, WISHES, Terms, Wish
+from tools.ledger.views import STRONG, ProposalView, Receipt
 
 LIFETIME = timedelta(minutes=30)
 """How long a customer may think about a proposal."""
 
 
 async def make(
-    session: AsyncSession, principal: Principal, thread_id: str, claim: Claim, terms: PostponementTerms, now: datetime
+    session: AsyncSession, principal: Principal, thread_id: str, ground: Ground, wish: Wish, now: datetime
 ) -> ProposalView:
     """Store a proposal; the thread must have no other open one.
 
@@ -40,19 +44,24 @@ async def make(
         session: the caller's transaction.
         principal: who may confirm it.
         thread_id: the conversation it belongs to.
-        claim: the invoice as it is now; its state becomes the proposal's ground.
-        terms: what the customer would agree to.
+        ground: the invoice as it is now, and the rules of today.
+        wish: what the customer asks for.
         now: the present moment.
+
+    Raises:
+        PolicyRefused: a rule says no.
     """
+    terms, claim = offer(ground, wish), ground.claim
     proposal = Proposal(
         id=uuid4(),
-        kind="postpone_due_date",
+        kind=wish.kind,
         principal=str(principal),
         thread_id=thread_id,
         invoice_id=claim.invoice.id,
+        wish=wish.model_dump(mode="json"),
         terms=terms.model_dump(mode="json"),
         hash="",
-        ground=claim.ground,
+        ground=claim.invoice.version,
         created_at=now,
         expires_at=now + LIFETIME,
     )
@@ -63,7 +72,14 @@ async def make(
 
 
 async def confirm(
-    session: AsyncSession, principal: Principal, proposal_id: UUID, hash: str, now: datetime, *, tariffs: Tariffs
+    session: AsyncSession,
+    principal: Principal,
+    proposal_id: UUID,
+    hash: str,
+    now: datetime,
+    *,
+    tariffs: Tariffs,
+    strength: Strength = "light",
 ) -> Receipt:
     """Carry out what the customer agreed to, once.
 
@@ -77,24 +93,28 @@ async def confirm(
         hash: its hash as the customer was shown it.
         now: the present moment.
         tariffs: fees, to ask the policy again.
+        strength: how surely the session knows who confirms.
 
     Raises:
         ProposalNotFound: there is none, or it was made to somebody else.
         ProposalAlreadyConfirmed, ProposalClosed: it was committed before; it was cancelled or superseded.
         ProposalExpired: its time is over.
         ProposalChanged: the hash differs, or the invoice or the rules moved since.
+        StepUpNeeded: it wants strong identification first, and stays open for that.
     """
     proposal = await _lock_open(session, principal, proposal_id, now)
     # The row is sealed anew, so that terms altered in the database do not pass either.
     if hash != seal(proposal):
         raise ProposalChanged("the hash is not this proposal's")
-    claim = await _lock_claim(session, principal, proposal, now)
-    terms = PostponementTerms.model_validate(proposal.terms)
-    _check_ground(proposal, claim, terms, tariffs, now)
-    _postpone(session, claim, terms, now)
+    if proposal.kind in STRONG and strength != "strong":
+        raise StepUpNeeded(f"proposal {proposal_id} wants strong identification")
+    ground = await _lock_ground(session, principal, proposal, now, tariffs)
+    terms = _agreed_terms(proposal, ground)
+    await carry_out(session, ground, terms, actor=str(principal), now=now)
     proposal.status, proposal.committed_at = "confirmed", now
     await session.flush()
-    return Receipt.of(proposal, await _lock_claim(session, principal, proposal, now), now)
+    after = await _lock_ground(session, principal, proposal, now, tariffs)
+    return Receipt.of(proposal, after.claim, now)
 
 
 async def cancel(session: AsyncSession, principal: Principal, proposal_id: UUID, now: datetime) -> ProposalView:
@@ -162,36 +182,33 @@ async def _lock_open(session: AsyncSession, principal: Principal, proposal_id: U
             return proposal
 
 
-async def _lock_claim(session: AsyncSession, principal: Principal, proposal: Proposal, now: datetime) -> Claim:
-    claim = await repository.lock_claim(session, principal, proposal.invoice_id, local_date(now))
+async def _lock_ground(
+    session: AsyncSession, principal: Principal, proposal: Proposal, now: datetime, tariffs: Tariffs
+) -> Ground:
+    today = local_date(now)
+    claim = await repository.lock_claim(session, principal, proposal.invoice_id, today)
     if claim is None:
         # An authorization ended meanwhile: what is out of scope does not exist.
         raise ProposalNotFound(f"no proposal {proposal.id}")
-    return claim
+    return await ground_of(session, claim, tariffs, today)
 
 
-def _check_ground(proposal: Proposal, claim: Claim, terms: PostponementTerms, tariffs: Tariffs, now: datetime) -> None:
-    if claim.ground != proposal.ground:
+async def ground_of(session: AsyncSession, claim: Claim, tariffs: Tariffs, today: date) -> Ground:
+    """What offers about a claim rest on, on a day."""
+    authorizations = await repository.authorizations_of(session, claim.invoice.id, today)
+    return Ground(claim, tariffs.of(claim.biller.country, today), today, authorizations)
+
+
+def _agreed_terms(proposal: Proposal, ground: Ground) -> Terms:
+    """The terms that the customer saw, when they are still the ones that would be offered."""
+    if ground.claim.invoice.version != proposal.ground:
         raise ProposalChanged("the invoice changed since the proposal was made")
+    agreed = TERMS.validate_python(proposal.terms)
     # The same invoice may be under other rules by now: it is late after midnight, or a new tariff holds.
-    today = local_date(now)
-    options = policies.postponement(claim.facts, tariffs.of(claim.biller.country, today), today)
-    if isinstance(options, policies.PostponementRefused):
-        raise ProposalChanged(f"postponing is no longer possible: {options.reason}")
-    if policies.check_new_date(options, terms.new_date) or options.fee != terms.fee:
-        raise ProposalChanged("the date or the fee no longer holds")
-
-
-def _postpone(session: AsyncSession, claim: Claim, terms: PostponementTerms, now: datetime) -> None:
-    if terms.fee.amount_minor > 0:
-        session.add(
-            InvoiceLine(
-                invoice_id=claim.invoice.id,
-                kind="due_date_change_fee",
-                text="",
-                amount_minor=terms.fee.amount_minor,
-                added_on=local_date(now),
-            )
-        )
-    claim.invoice.due_date = terms.new_date
-    claim.invoice.version += 1
+    try:
+        offered = offer(ground, WISHES.validate_python(proposal.wish))
+    except PolicyRefused as refusal:
+        raise ProposalChanged(f"it is no longer possible: {refusal.reason}") from refusal
+    if offered != agreed:
+        raise ProposalChanged("the terms no longer hold")
+    return agreed

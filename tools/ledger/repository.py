@@ -1,49 +1,52 @@
-"""The ledger's only queries.
+"""The ledger's queries for reading, and its locks.
 
 Every query for invoices takes the principal and cannot be asked without one, so that what is out of scope does not
-exist. Who sees what: a person the own invoices and those of valid authorizations; a company principal the one invoice
-with its MyRopo ID, when a company owes it; anonymous nothing.
+exist: see ``scope.py``.
 """
 
 from __future__ import annotations
 
-import re
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from datetime import date, datetime
-from typing import Any, TypeVar
+from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, false, or_, select
+from sqlalchemy import ColumnElement, Select, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from tools.context import Principal
-from tools.ledger.claims import Access, Claim
-from tools.ledger.models import Authorization, Biller, Customer, Invoice, InvoiceLine, Payment, Proposal
+from tools.ledger.claims import Claim
+from tools.ledger.models import Authorization, Biller, Customer, Invoice, InvoiceEvent, Letter, Posting, Proposal
+from tools.ledger.scope import access_of, allowed_column, granted_to, normalized, opened_by_company, valid_on, visible
 
-_REFERENCE = re.compile(r"[0-9A-ZÅÄÖÆØ][0-9A-ZÅÄÖÆØ./ -]{0,39}")
-
-P = TypeVar("P", InvoiceLine, Payment)
 ProposalRow = tuple[Proposal, Invoice, Biller]
-
-
-def normalized(reference: str) -> str | None:
-    """An invoice number or MyRopo ID as the ledger stores it, or None when it cannot be one."""
-    text = reference.strip().lstrip("#").strip().upper()
-    return text if _REFERENCE.fullmatch(text) else None
+LetterRow = tuple[Letter, Invoice, Biller]
+_ClaimQuery = Select[Invoice, Biller, Customer, Any]
 
 
 async def customer_of(session: AsyncSession, principal: Principal) -> Customer | None:
-    """Whom the principal acts for: the person, or the company that owes the opened invoice."""
+    """The person, or the company that owes the opened invoice; None for everybody else."""
     match principal.kind:
         case "person":
             return await session.get(Customer, principal.key)
         case "company":
             found = select(Customer).join(Invoice, col(Invoice.customer_id) == col(Customer.id))
-            return await session.scalar(found.where(_opened_by_company(principal)))
-        case "anonymous":
+            return await session.scalar(found.where(opened_by_company(principal)))
+        case "authority":
+            return await session.scalar(select(Customer).where(col(Customer.business_id) == principal.key))
+        case _:
             return None
+
+
+async def delegate_of(session: AsyncSession, principal: Principal, today: date) -> tuple[Authorization, Biller] | None:
+    """The authorization that a delegate acts on, with the biller of its invoice, while it is valid."""
+    query = select(Authorization, Biller)
+    query = query.join(Invoice, col(Invoice.id) == col(Authorization.invoice_id))
+    query = query.join(Biller, col(Biller.id) == col(Invoice.biller_id))
+    row = (await session.execute(query.where(granted_to(principal), valid_on(today)))).first()
+    return (row[0], row[1]) if row else None
 
 
 async def all_claims(session: AsyncSession, principal: Principal, today: date) -> list[Claim]:
@@ -71,6 +74,66 @@ async def lock_claim(session: AsyncSession, principal: Principal, invoice_id: UU
     query = _in_scope(principal, today).where(col(Invoice.id) == invoice_id)
     claims = await _claims(session, principal, query.with_for_update(of=Invoice))
     return claims[0] if claims else None
+
+
+async def lock_running(
+    session: AsyncSession, principal: Principal, today: date, *, after: UUID | None, limit: int
+) -> list[Claim]:
+    """The next claims on their way through the stages whose due date has passed, in the order of their ids, locked.
+
+    Claims that somebody else holds are left for the next run.
+    """
+    query = _in_scope(principal, today)
+    query = query.where(col(Invoice.stage).in_(("open", "reminder", "collection")), col(Invoice.due_date) < today)
+    if after is not None:
+        query = query.where(col(Invoice.id) > after)
+    query = query.order_by(col(Invoice.id)).limit(limit).with_for_update(of=Invoice, skip_locked=True)
+    return await _claims(session, principal, query)
+
+
+async def events_of(session: AsyncSession, invoice_id: UUID) -> Sequence[InvoiceEvent]:
+    """What happened to an invoice that is known to be in scope, oldest first."""
+    query = select(InvoiceEvent).where(col(InvoiceEvent.invoice_id) == invoice_id)
+    return (await session.scalars(query.order_by(col(InvoiceEvent.number)))).all()
+
+
+async def authorizations_of(session: AsyncSession, invoice_id: UUID, today: date) -> Sequence[Authorization]:
+    """Who else may see an invoice that is known to be in scope, on a day."""
+    query = select(Authorization).where(col(Authorization.invoice_id) == invoice_id, valid_on(today))
+    return (await session.scalars(query.order_by(col(Authorization.name)))).all()
+
+
+async def authorizations_by_invoice(
+    session: AsyncSession, claims: Sequence[Claim], today: date
+) -> dict[UUID, list[Authorization]]:
+    """As ``authorizations_of``, for many invoices; those without any are left out."""
+    ids = [claim.invoice.id for claim in claims]
+    query = select(Authorization).where(col(Authorization.invoice_id).in_(ids), valid_on(today))
+    grouped: defaultdict[UUID, list[Authorization]] = defaultdict(list)
+    for authorization in await session.scalars(query.order_by(col(Authorization.name))):
+        grouped[authorization.invoice_id].append(authorization)
+    return grouped
+
+
+async def letters_in_scope(
+    session: AsyncSession,
+    principal: Principal,
+    today: date,
+    *,
+    invoice_id: UUID | None = None,
+    letter_id: UUID | None = None,
+) -> list[LetterRow]:
+    """Letters about the invoices in scope, newest first: all, those of one invoice, or one letter."""
+    query = select(Letter, Invoice, Biller).join(Invoice, col(Invoice.id) == col(Letter.invoice_id))
+    query = query.join(Biller, col(Biller.id) == col(Invoice.biller_id))
+    query = query.join(Customer, col(Customer.id) == col(Invoice.customer_id)).where(visible(principal, today))
+    if invoice_id is not None:
+        query = query.where(col(Letter.invoice_id) == invoice_id)
+    if letter_id is not None:
+        query = query.where(col(Letter.id) == letter_id)
+    newest_first = (col(Letter.sent_on).desc(), col(Letter.invoice_id), col(Letter.event_number).desc())
+    rows = await session.execute(query.order_by(*newest_first))
+    return [(letter, invoice, biller) for letter, invoice, biller in rows]
 
 
 async def lock_proposal(session: AsyncSession, principal: Principal, proposal_id: UUID) -> Proposal | None:
@@ -119,56 +182,27 @@ def _by_due_date() -> tuple[Any, Any]:
     return col(Invoice.due_date), col(Invoice.number)
 
 
-def _in_scope(principal: Principal, today: date) -> Select[Invoice, Biller, Customer]:
-    query = select(Invoice, Biller, Customer)
+def _in_scope(principal: Principal, today: date) -> _ClaimQuery:
+    query = select(Invoice, Biller, Customer, allowed_column(principal, today))
     query = query.join(Biller, col(Biller.id) == col(Invoice.biller_id))
     query = query.join(Customer, col(Customer.id) == col(Invoice.customer_id))
-    return query.where(_scope(principal, today))
+    return query.where(visible(principal, today))
 
 
-def _scope(principal: Principal, today: date) -> ColumnElement[bool]:
-    match principal.kind:
-        case "person":
-            valid = or_(col(Authorization.valid_until).is_(None), col(Authorization.valid_until) >= today)
-            entrusted = select(col(Authorization.invoice_id)).where(
-                col(Authorization.delegate_id) == principal.key, valid
-            )
-            return or_(col(Invoice.customer_id) == principal.key, col(Invoice.id).in_(entrusted))
-        case "company":
-            return _opened_by_company(principal)
-        case "anonymous":
-            return false()
-
-
-def _opened_by_company(principal: Principal) -> ColumnElement[bool]:
-    opened = normalized(principal.key)
-    return false() if opened is None else (col(Invoice.myropo_id) == opened) & (col(Customer.kind) == "company")
-
-
-def _access(principal: Principal, invoice: Invoice) -> Access:
-    if principal.kind == "company":
-        return "company"
-    return "own" if invoice.customer_id == principal.key else "delegate"
-
-
-async def _claims(session: AsyncSession, principal: Principal, query: Select[Invoice, Biller, Customer]) -> list[Claim]:
+async def _claims(session: AsyncSession, principal: Principal, query: _ClaimQuery) -> list[Claim]:
     # populate_existing: a row that was locked must be read as it is now, not as the session remembers it.
     rows = (await session.execute(query, execution_options={"populate_existing": True})).all()
-    ids = [invoice.id for invoice, _, _ in rows]
-    lines = _by_invoice(await session.scalars(_postings(InvoiceLine, ids)))
-    payments = _by_invoice(await session.scalars(_postings(Payment, ids)))
+    postings = await _postings(session, [row[0].id for row in rows])
     return [
-        Claim(invoice, biller, customer, _access(principal, invoice), lines[invoice.id], payments[invoice.id])
-        for invoice, biller, customer in rows
+        Claim(invoice, biller, customer, access_of(principal, invoice), allows or "handle", postings[invoice.id])
+        for invoice, biller, customer, allows in rows
     ]
 
 
-def _postings(table: type[P], invoice_ids: Sequence[UUID]) -> Select[P]:
-    return select(table).where(col(table.invoice_id).in_(invoice_ids)).order_by(col(table.id))
-
-
-def _by_invoice(postings: Iterable[P]) -> defaultdict[UUID, list[P]]:
-    grouped: defaultdict[UUID, list[P]] = defaultdict(list)
-    for posting in postings:
-        grouped[posting.invoice_id].append(posting)
+async def _postings(session: AsyncSession, invoice_ids: Sequence[UUID]) -> defaultdict[UUID, list[Posting]]:
+    grouped: defaultdict[UUID, list[Posting]] = defaultdict(list)
+    if invoice_ids:
+        query = select(Posting).where(col(Posting.invoice_id).in_(invoice_ids)).order_by(col(Posting.id))
+        for posting in await session.scalars(query):
+            grouped[posting.invoice_id].append(posting)
     return grouped

@@ -2,19 +2,41 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
+from typing import Literal, TypeVar
+from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
+from knowledge.hours import Hours, load_hours
 from knowledge.tariffs import Tariffs
 from tools.context import Principal, local_date
 from tools.database import SessionFactory
 from tools.ledger import policies, proposals, repository
 from tools.ledger.claims import Claim
-from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound, PolicyRefused
-from tools.ledger.policies import Postponement, PostponementAllowed, PostponementRefused
-from tools.ledger.views import CustomerView, InvoiceDetails, InvoiceView, PostponementTerms, ProposalView
+from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound, LetterNotFound
+from tools.ledger.facts import Refusal
+from tools.ledger.letters import LetterFacts
+from tools.ledger.models import SPOKEN, Authorization, ProposalKind
+from tools.ledger.offers import Ground
+from tools.ledger.policies import PlanAllowed, PostponementAllowed
+from tools.ledger.terms import Wish
+from tools.ledger.views import (
+    AuthorizationView,
+    BillerView,
+    ContactView,
+    CustomerView,
+    InvoiceDetails,
+    InvoiceView,
+    LetterView,
+    ProposalView,
+)
+
+A = TypeVar("A")
+Action = ProposalKind | Literal["start_payment"]
 
 
 @dataclass(frozen=True)
@@ -36,20 +58,30 @@ class LedgerService:
     Args:
         sessions: where transactions come from.
         tariffs: the fees.
+        hours: when customer service answers.
     """
 
-    def __init__(self, sessions: SessionFactory, tariffs: Tariffs) -> None:
+    def __init__(self, sessions: SessionFactory, tariffs: Tariffs, hours: Hours | None = None) -> None:
         self._sessions = sessions
         self._tariffs = tariffs
+        self._hours = hours or load_hours()
 
     @property
     def tariffs(self) -> Tariffs:
         """The fees this ledger works with; ``proposals.confirm`` wants the same."""
         return self._tariffs
 
-    async def customer(self, principal: Principal) -> CustomerView | None:
-        """Whom the principal acts for; None for anonymous and for keys that mean nothing."""
+    async def customer(self, principal: Principal, today: date | None = None) -> CustomerView | None:
+        """Whom the principal acts for, or the delegate; None for anonymous and for keys that mean nothing.
+
+        Args:
+            principal: who asks.
+            today: the day on which a delegate's authorization must hold; needed for delegates only.
+        """
         async with self._sessions() as session:
+            if principal.kind == "delegate" and today is not None:
+                entrusted = await repository.delegate_of(session, principal, today)
+                return CustomerView.of_delegate(*entrusted) if entrusted else None
             customer = await repository.customer_of(session, principal)
             return CustomerView.of(customer) if customer else None
 
@@ -60,7 +92,7 @@ class LedgerService:
             return [InvoiceView.of(claim, today) for claim in claims]
 
     async def get_invoice(self, principal: Principal, reference: str, today: date) -> InvoiceDetails:
-        """One invoice in full.
+        """One invoice in full; who else may see it is for its owner to know.
 
         Args:
             principal: whose scope.
@@ -72,35 +104,116 @@ class LedgerService:
             InvoiceAmbiguous: several bear this number.
         """
         async with self._sessions() as session:
-            return InvoiceDetails.of(await _one(session, principal, reference, today), today)
+            claim = await find_one(session, principal, reference, today)
+            letters = await repository.letters_in_scope(session, principal, today, invoice_id=claim.invoice.id)
+            known = claim.access in ("own", "company")
+            others = await repository.authorizations_of(session, claim.invoice.id, today) if known else []
+            return InvoiceDetails.of_claim(
+                claim,
+                today,
+                letters=tuple(LetterView.of(*row) for row in reversed(letters)),
+                authorizations=tuple(AuthorizationView.of(other) for other in others),
+            )
 
-    async def postponable_invoices(self, principal: Principal, today: date) -> list[InvoiceView]:
-        """The invoices in scope whose due date may be moved, by due date."""
-        async with self._sessions() as session:
-            claims = await repository.all_claims(session, principal, today)
-            allowed = [claim for claim in claims if isinstance(self._options(claim, today), PostponementAllowed)]
-            return [InvoiceView.of(claim, today) for claim in allowed]
-
-    async def postponement_options(self, principal: Principal, reference: str, today: date) -> Postponement:
-        """Whether and how the due date of an invoice may be moved.
+    async def letters(self, principal: Principal, today: date, reference: str | None = None) -> list[LetterView]:
+        """The archive, newest first: of all invoices in scope, or of one.
 
         Raises:
             InvoiceNotFound: none in scope.
             InvoiceAmbiguous: several bear this number.
         """
         async with self._sessions() as session:
-            return self._options(await _one(session, principal, reference, today), today)
+            invoice_id = None
+            if reference is not None:
+                invoice_id = (await find_one(session, principal, reference, today)).invoice.id
+            rows = await repository.letters_in_scope(session, principal, today, invoice_id=invoice_id)
+            return [LetterView.of(*row) for row in rows]
 
-    async def propose_postponement(
-        self, principal: Principal, thread_id: str, reference: str, new_date: date, now: datetime
+    async def letter(self, principal: Principal, letter_id: UUID, today: date) -> tuple[LetterFacts, str]:
+        """What one letter says, and the language it was sent in.
+
+        Raises:
+            LetterNotFound: none in scope.
+        """
+        async with self._sessions() as session:
+            rows = await repository.letters_in_scope(session, principal, today, letter_id=letter_id)
+            if not rows:
+                raise LetterNotFound(str(letter_id))
+            letter = rows[0][0]
+            return LetterFacts.model_validate(letter.facts), letter.language
+
+    async def contact(self, principal: Principal, reference: str, language: str, now: datetime) -> ContactView:
+        """Whom to ask about an invoice, with the phone line in a language, or else in the biller's own.
+
+        Raises:
+            InvoiceNotFound: none in scope.
+            InvoiceAmbiguous: several bear this number.
+        """
+        async with self._sessions() as session:
+            claim = await find_one(session, principal, reference, local_date(now))
+        biller, lines = claim.biller, claim.biller.phone_lines
+        return ContactView(
+            invoice=claim.invoice.number,
+            biller=BillerView.of(biller),
+            phone=lines.get(language) or lines.get(SPOKEN[biller.country]) or next(iter(lines.values()), None),
+            hours=self._hours.weekly(biller.country),
+            open_now=self._hours.is_open(biller.country, now),
+        )
+
+    async def possible_invoices(self, principal: Principal, action: Action, today: date) -> list[InvoiceView]:
+        """The invoices in scope for which something may be asked, whatever its details; by due date."""
+        judge = _POSSIBLE[action]
+        async with self._sessions() as session:
+            claims = await repository.all_claims(session, principal, today)
+            others = {}
+            if action == "revoke_authorization":
+                others = await repository.authorizations_by_invoice(session, claims, today)
+            grounds = [self._ground(claim, today, others.get(claim.invoice.id, ())) for claim in claims]
+            return [InvoiceView.of(ground.claim, today) for ground in grounds if not isinstance(judge(ground), Refusal)]
+
+    async def refusal(self, principal: Principal, action: Action, reference: str, today: date) -> Refusal | None:
+        """Why something may not be asked for an invoice, whatever its details; None when it may.
+
+        Raises:
+            InvoiceNotFound: none in scope.
+            InvoiceAmbiguous: several bear this number.
+        """
+        async with self._sessions() as session:
+            claim = await find_one(session, principal, reference, today)
+            others = await repository.authorizations_of(session, claim.invoice.id, today)
+        answer = _POSSIBLE[action](self._ground(claim, today, others))
+        return answer if isinstance(answer, Refusal) else None
+
+    async def postponement(self, principal: Principal, reference: str, today: date) -> PostponementAllowed | Refusal:
+        """Whether and how the due date of an invoice may be moved.
+
+        Raises:
+            InvoiceNotFound: none in scope.
+            InvoiceAmbiguous: several bear this number.
+        """
+        return await self._judge(principal, reference, today, _postponement)
+
+    async def payment_plan(
+        self, principal: Principal, reference: str, today: date, *, anew: bool = False
+    ) -> PlanAllowed | Refusal:
+        """Whether and how an invoice may be paid in instalments; ``anew`` when there is a plan to be changed.
+
+        Raises:
+            InvoiceNotFound: none in scope.
+            InvoiceAmbiguous: several bear this number.
+        """
+        return await self._judge(principal, reference, today, partial(_plan, anew=anew))
+
+    async def propose(
+        self, principal: Principal, thread_id: str, reference: str, wish: Wish, now: datetime
     ) -> Proposed:
-        """Offer a new due date; open proposals of the same thread are superseded.
+        """Offer what a customer wishes; open proposals of the same thread are superseded.
 
         Args:
             principal: who asks, and who alone may confirm.
             thread_id: the conversation.
             reference: invoice number or MyRopo ID.
-            new_date: the wished due date.
+            wish: what is asked for.
             now: the present moment.
 
         Raises:
@@ -110,10 +223,10 @@ class LedgerService:
         """
         today = local_date(now)
         async with self._sessions.begin() as session:
-            claim = await _one(session, principal, reference, today)
-            terms = _terms(claim, self._options(claim, today), new_date)
+            claim = await find_one(session, principal, reference, today)
+            ground = await proposals.ground_of(session, claim, self._tariffs, today)
             closed = await proposals.supersede(session, thread_id, now)
-            made = await proposals.make(session, principal, thread_id, claim, terms, now)
+            made = await proposals.make(session, principal, thread_id, ground, wish, now)
             return Proposed(made, tuple(closed))
 
     async def open_proposals(self, thread_id: str, now: datetime) -> list[ProposalView]:
@@ -122,11 +235,22 @@ class LedgerService:
             rows = await repository.open_proposals(session, thread_id)
             return [ProposalView.of(*row) for row in rows if row[0].expires_at > now]
 
-    def _options(self, claim: Claim, today: date) -> Postponement:
-        return policies.postponement(claim.facts, self._tariffs.of(claim.biller.country, today), today)
+    async def _judge(self, principal: Principal, reference: str, today: date, judge: Callable[[Ground], A]) -> A:
+        async with self._sessions() as session:
+            claim = await find_one(session, principal, reference, today)
+        return judge(self._ground(claim, today))
+
+    def _ground(self, claim: Claim, today: date, others: Sequence[Authorization] = ()) -> Ground:
+        return Ground(claim, self._tariffs.of(claim.biller.country, today), today, others)
 
 
-async def _one(session: AsyncSession, principal: Principal, reference: str, today: date) -> Claim:
+async def find_one(session: AsyncSession, principal: Principal, reference: str, today: date) -> Claim:
+    """The one invoice in scope with this number or MyRopo ID.
+
+    Raises:
+        InvoiceNotFound: none in scope.
+        InvoiceAmbiguous: several bear this number.
+    """
     claims = await repository.find_claims(session, principal, reference, today)
     if not claims:
         raise InvoiceNotFound(f"no invoice {reference!r}")
@@ -135,12 +259,28 @@ async def _one(session: AsyncSession, principal: Principal, reference: str, toda
     return claims[0]
 
 
-def _terms(claim: Claim, options: Postponement, new_date: date) -> PostponementTerms:
-    about = {"invoice": claim.invoice.number, "due_date": claim.invoice.due_date, "new_date": new_date}
-    if isinstance(options, PostponementRefused):
-        raise PolicyRefused(options.reason, about)
-    if reason := policies.check_new_date(options, new_date):
-        possible = {"earliest": options.earliest, "latest": options.latest, "fee": options.fee}
-        raise PolicyRefused(reason, {**about, **possible})
-    total = claim.outstanding + options.fee
-    return PostponementTerms(old_date=claim.invoice.due_date, new_date=new_date, fee=options.fee, total=total)
+def _postponement(ground: Ground) -> PostponementAllowed | Refusal:
+    return policies.postponement(ground.facts, ground.tariff, ground.today)
+
+
+def _plan(ground: Ground, *, anew: bool) -> PlanAllowed | Refusal:
+    return policies.payment_plan(ground.facts, ground.tariff, ground.today, anew=anew)
+
+
+def _revocation(ground: Ground) -> Refusal | None:
+    nobody = None if ground.authorizations else Refusal("no_such_authorization")
+    return policies.may(ground.facts, "authorize") or nobody
+
+
+_POSSIBLE: dict[Action, Callable[[Ground], object]] = {
+    "postpone_due_date": _postponement,
+    "create_payment_plan": partial(_plan, anew=False),
+    "change_payment_plan": partial(_plan, anew=True),
+    "cancel_payment_plan": lambda ground: policies.plan_cancellation(ground.facts, ground.today),
+    "set_refund_account": lambda ground: policies.refund(ground.facts),
+    "authorize_person": lambda ground: policies.may(ground.facts, "authorize"),
+    "revoke_authorization": _revocation,
+    "dispute_invoice": lambda ground: policies.dispute(ground.facts),
+    "start_payment": lambda ground: policies.payment(ground.facts, None),
+}
+"""What the rules say to each action, details aside: a ``Refusal``, or anything else when it is possible."""

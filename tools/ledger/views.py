@@ -7,22 +7,30 @@ from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
+from knowledge.hours import DayHours
 from knowledge.money import Money
 from tools.ledger.claims import Access, Claim
+from tools.ledger.instalments import Instalment
 from tools.ledger.models import (
+    SPOKEN,
+    Allows,
+    Authorization,
     Biller,
     Country,
     Customer,
     CustomerKind,
     Invoice,
-    InvoiceLine,
-    LineKind,
-    Payment,
+    Letter,
+    LetterKind,
+    PaymentIntent,
+    Posting,
+    PostingKind,
     Proposal,
     ProposalKind,
     ProposalStatus,
     Stage,
 )
+from tools.ledger.terms import TERMS, Terms
 
 
 class View(BaseModel):
@@ -54,12 +62,15 @@ class InvoiceView(View):
         paid: all that was paid.
         outstanding: total less paid; negative when more was paid than charged.
         fees: the part of the total that is fees and interest.
+        interest: the part of the fees that is interest.
         access: why the principal sees it.
+        plan: what is left to pay of the payment plan in force; ``due_date`` is then the next instalment's.
     """
 
     id: UUID
     number: str
     myropo_id: str
+    reference: str
     biller: BillerView
     description: str
     stage: Stage
@@ -71,7 +82,9 @@ class InvoiceView(View):
     paid: Money
     outstanding: Money
     fees: Money
+    interest: Money
     access: Access
+    plan: tuple[Instalment, ...] = ()
 
     @classmethod
     def of(cls, claim: Claim, today: date) -> InvoiceView:
@@ -82,41 +95,131 @@ class InvoiceView(View):
 class LineView(View):
     """One posting; ``text`` is the biller's wording and empty for fees, which their kind explains."""
 
-    kind: LineKind
+    kind: PostingKind
     text: str
     amount: Money
     added_on: date
 
     @classmethod
-    def of(cls, claim: Claim, line: InvoiceLine) -> LineView:
-        """Show a line of a claim."""
-        return cls(kind=line.kind, text=line.text, amount=claim.money([line.amount_minor]), added_on=line.added_on)
+    def of(cls, claim: Claim, posting: Posting) -> LineView:
+        """Show a charge or a credit of a claim."""
+        amount = claim.money([posting.amount_minor])
+        return cls(kind=posting.kind, text=posting.text, amount=amount, added_on=posting.booked_on)
 
 
 class PaymentView(View):
-    """One payment."""
+    """One payment, or a refund of money paid too much, which is negative."""
 
     amount: Money
     paid_on: date
 
     @classmethod
-    def of(cls, claim: Claim, payment: Payment) -> PaymentView:
-        """Show a payment of a claim."""
-        return cls(amount=claim.money([payment.amount_minor]), paid_on=payment.paid_on)
+    def of(cls, claim: Claim, posting: Posting) -> PaymentView:
+        """Show a payment or refund of a claim."""
+        return cls(amount=claim.money([-posting.amount_minor]), paid_on=posting.booked_on)
+
+
+class LetterView(View):
+    """A document of the archive; ``url`` shows it."""
+
+    id: UUID
+    kind: LetterKind
+    invoice: str
+    biller: str
+    sent_on: date
+    language: str
+    url: str
+
+    @classmethod
+    def of(cls, letter: Letter, invoice: Invoice, biller: Biller) -> LetterView:
+        """Show a letter about an invoice of a biller."""
+        return cls(
+            id=letter.id,
+            kind=letter.kind,
+            invoice=invoice.number,
+            biller=biller.name,
+            sent_on=letter.sent_on,
+            language=letter.language,
+            url=f"/api/v1/letters/{letter.id}",
+        )
+
+
+class AuthorizationView(View):
+    """Who else may see or handle an invoice."""
+
+    id: UUID
+    name: str
+    email: str
+    allows: Allows
+    valid_until: date | None
+
+    @classmethod
+    def of(cls, authorization: Authorization) -> AuthorizationView:
+        """Show an authorization."""
+        return cls.model_validate(authorization, from_attributes=True)
 
 
 class InvoiceDetails(InvoiceView):
-    """An invoice with its lines and payments, oldest first."""
+    """An invoice with its lines, payments, letters and authorizations, oldest first."""
 
     lines: tuple[LineView, ...]
     payments: tuple[PaymentView, ...]
+    letters: tuple[LetterView, ...] = ()
+    authorizations: tuple[AuthorizationView, ...] = ()
 
     @classmethod
-    def of(cls, claim: Claim, today: date) -> InvoiceDetails:
+    def of_claim(
+        cls,
+        claim: Claim,
+        today: date,
+        letters: tuple[LetterView, ...] = (),
+        authorizations: tuple[AuthorizationView, ...] = (),
+    ) -> InvoiceDetails:
         """Show a claim in full as it stands on a day."""
-        lines = tuple(LineView.of(claim, line) for line in claim.lines)
-        payments = tuple(PaymentView.of(claim, payment) for payment in claim.payments)
-        return cls.model_validate({**_invoice_fields(claim, today), "lines": lines, "payments": payments})
+        lines = tuple(LineView.of(claim, posting) for posting in claim.charges)
+        payments = tuple(PaymentView.of(claim, posting) for posting in claim.movements)
+        more = {"lines": lines, "payments": payments, "letters": letters, "authorizations": authorizations}
+        return cls.model_validate({**_invoice_fields(claim, today), **more})
+
+
+class ContactView(View):
+    """Whom to ask about an invoice.
+
+    Attributes:
+        biller: for questions about what was bought.
+        phone: the line that is printed on this biller's invoices, for questions about paying; None where it has none.
+        hours: opening hours of that line, by weekday.
+        open_now: whether somebody answers now.
+    """
+
+    invoice: str
+    biller: BillerView
+    phone: str | None
+    hours: tuple[DayHours, ...]
+    open_now: bool
+
+
+class PaymentStart(View):
+    """A payment that was begun: it is made on the provider's page, and nothing is paid before."""
+
+    id: UUID
+    invoice: str
+    biller: str
+    amount: Money
+    reference: str
+    url: str
+
+    @classmethod
+    def of(cls, intent: PaymentIntent, claim: Claim) -> PaymentStart:
+        """Show a payment that was begun for a claim."""
+        return cls(
+            id=intent.id,
+            invoice=claim.invoice.number,
+            biller=claim.biller.name,
+            amount=claim.money([intent.amount_minor]),
+            reference=claim.invoice.reference,
+            url=intent.url,
+        )
 
 
 class CustomerView(View):
@@ -132,25 +235,19 @@ class CustomerView(View):
         """Show a customer."""
         return cls(name=customer.name, country=customer.country, language=customer.language, kind=customer.kind)
 
+    @classmethod
+    def of_delegate(cls, authorization: Authorization, biller: Biller) -> CustomerView:
+        """Show somebody who was let into one invoice: the biller's country is all that is known of theirs."""
+        country = biller.country
+        return cls(name=authorization.name, country=country, language=SPOKEN[country], kind="person")
 
-class PostponementTerms(View):
-    """What a customer agrees to with a new due date: also the JSON in ``Proposal.terms``.
+
+class ProposalView(View):
+    """A proposal with the hash that its confirmation must return.
 
     Attributes:
-        old_date: the present due date.
-        new_date: the wished one.
-        fee: what the change costs; may be zero.
-        total: what is owed after the change, the fee included.
+        strong: whether it can be confirmed only after strong identification.
     """
-
-    old_date: date
-    new_date: date
-    fee: Money
-    total: Money
-
-
-class ProposalView(PostponementTerms):
-    """A proposal with the hash that its confirmation must return."""
 
     id: UUID
     hash: str
@@ -159,12 +256,13 @@ class ProposalView(PostponementTerms):
     invoice: str
     biller: str
     expires_at: datetime
+    strong: bool
+    terms: Terms
 
     @classmethod
     def of(cls, proposal: Proposal, invoice: Invoice, biller: Biller) -> ProposalView:
         """Show a proposal for an invoice of a biller."""
         return cls(
-            **dict(PostponementTerms.model_validate(proposal.terms)),
             id=proposal.id,
             hash=proposal.hash,
             kind=proposal.kind,
@@ -172,38 +270,50 @@ class ProposalView(PostponementTerms):
             invoice=invoice.number,
             biller=biller.name,
             expires_at=proposal.expires_at,
+            strong=proposal.kind in STRONG,
+            terms=TERMS.validate_python(proposal.terms),
         )
 
 
-class Receipt(PostponementTerms):
-    """Proof of a committed change, read from the ledger's rows."""
+STRONG: frozenset[ProposalKind] = frozenset({"set_refund_account", "authorize_person"})
+"""What only a strongly identified customer may confirm: where money goes, and who sees an invoice."""
+
+
+class Receipt(View):
+    """Proof of a committed change: the terms that were agreed to, and the invoice as it is after them.
+
+    Attributes:
+        due_date: the invoice's.
+        total: what is owed now.
+    """
 
     proposal_id: UUID
     kind: ProposalKind
     invoice: str
     biller: str
+    terms: Terms
+    due_date: date
+    total: Money
     committed_at: datetime
 
     @classmethod
     def of(cls, proposal: Proposal, claim: Claim, committed_at: datetime) -> Receipt:
-        """Show what a confirmed proposal changed; the new date and the total are the claim's own."""
-        agreed = PostponementTerms.model_validate(proposal.terms)
+        """Show what a confirmed proposal changed; due date and total are the claim's own."""
         return cls(
-            old_date=agreed.old_date,
-            new_date=claim.invoice.due_date,
-            fee=agreed.fee,
-            total=claim.outstanding,
             proposal_id=proposal.id,
             kind=proposal.kind,
             invoice=claim.invoice.number,
             biller=claim.biller.name,
+            terms=TERMS.validate_python(proposal.terms),
+            due_date=claim.invoice.due_date,
+            total=claim.outstanding,
             committed_at=committed_at,
         )
 
 
 def _invoice_fields(claim: Claim, today: date) -> dict[str, object]:
     invoice = claim.invoice
-    stored = invoice.model_dump(include=set(InvoiceView.model_fields) & set(Invoice.model_fields))
+    stored = invoice.model_dump(include=(set(InvoiceView.model_fields) & set(Invoice.model_fields)) - {"plan"})
     owed = claim.outstanding.amount_minor > 0
     return {
         **stored,
@@ -213,5 +323,7 @@ def _invoice_fields(claim: Claim, today: date) -> dict[str, object]:
         "paid": claim.paid,
         "outstanding": claim.outstanding,
         "fees": claim.fees,
+        "interest": claim.interest,
         "access": claim.access,
+        "plan": claim.unpaid_instalments,
     }

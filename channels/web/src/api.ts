@@ -1,4 +1,4 @@
-import type { DemoPeople, Invoice, Me, SignIn } from './protocol';
+import type { BankPayment, DemoPeople, Invoice, InvoiceDetails, Me, PaymentStart, SignIn } from './http';
 
 /** A refused request, with the words of the server's problem response where it sent one. */
 export class ApiError extends Error {
@@ -22,6 +22,35 @@ export async function getInvoices(): Promise<Invoice[]> {
   return (await getJson<{ invoices: Invoice[] }>('/api/v1/invoices')).invoices;
 }
 
+/** One invoice in full, by its MyRopo ID. */
+export function getInvoice(myropoId: string): Promise<InvoiceDetails> {
+  return getJson<InvoiceDetails>(`/api/v1/invoices/${encodeURIComponent(myropoId)}`);
+}
+
+/**
+ * Begin a payment at the payment provider, of a part or (null) of all that is owed. The same key twice begins one
+ * payment only.
+ */
+export async function startPayment(myropoId: string, amountMinor: number | null, key: string): Promise<PaymentStart> {
+  const body = { invoice: myropoId, amount_minor: amountMinor };
+  return (await (await post('/api/v1/payments', body, { 'idempotency-key': key })).json()) as PaymentStart;
+}
+
+/** The demo's stand-in for strong identification; the session's cookie remembers it. */
+export async function identify(): Promise<void> {
+  await post('/api/v1/demo/identify');
+}
+
+/** A payment at the demo's payment provider. */
+export function getBankPayment(id: string): Promise<BankPayment> {
+  return getJson<BankPayment>(`/api/v1/demo/bank/${encodeURIComponent(id)}`);
+}
+
+/** What the payer does on the demo provider's page. */
+export async function settleBankPayment(id: string, how: 'pay' | 'decline'): Promise<void> {
+  await post(`/api/v1/demo/bank/${encodeURIComponent(id)}/${how}`);
+}
+
 /** The people of the demo. */
 export function getDemoPeople(): Promise<DemoPeople> {
   return getJson<DemoPeople>('/api/v1/demo/people');
@@ -42,10 +71,12 @@ async function getJson<T>(path: string): Promise<T> {
   return (await response.json()) as T;
 }
 
-function post(path: string, body: unknown): Promise<Response> {
+function post(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
+  const headers = { accept: 'application/json', ...more };
+  if (body === undefined) return request(path, { method: 'POST', headers });
   return request(path, {
     method: 'POST',
-    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    headers: { ...headers, 'content-type': 'application/json' },
     body: JSON.stringify(body),
   });
 }

@@ -16,5 +16,7 @@ export const icons = {
   down: icon(svg`<path d="M10 4v12M5 11l5 5 5-5" />`),
   back: icon(svg`<path d="M16 10H4M9 5l-5 5 5 5" />`),
   check: icon(svg`<path d="M4 10.5l4 4 8-9" />`),
+  pause: icon(svg`<path d="M7 4.5v11M13 4.5v11" />`),
+  undo: icon(svg`<path d="M7.5 4L4 7.5 7.5 11M4 7.5h8a4 4 0 0 1 0 8.5H8" />`),
   alert: icon(svg`<circle cx="10" cy="10" r="7.5" /><path d="M10 6v5M10 13.8v.2" />`),
 };

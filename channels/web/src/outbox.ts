@@ -23,7 +23,7 @@ export function problemOf(frame: ErrorFrame): Problem {
   return { code: frame.code, title: frame.title, detail: frame.detail };
 }
 
-/** A random id; `crypto.randomUUID` is missing on plain-http hosts other than localhost. */
+/** A random id, also for requests that may be repeated; `crypto.randomUUID` is missing on plain-http hosts other than localhost. */
 export function newClientId(): string {
   const bytes = crypto.getRandomValues(new Uint8Array(16));
   return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');

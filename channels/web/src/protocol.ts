@@ -1,4 +1,4 @@
-/** The frames of `/ws/chat` and `/ws/console` and the JSON of the HTTP API, as `docs/protocol.md` defines them. */
+/** The frames of `/ws/chat` and `/ws/console`, as `docs/protocol.md` defines them; the HTTP API's are in `http.ts`. */
 
 /** Languages that the service speaks. */
 export type Language = 'en' | 'fi' | 'sv' | 'nb';
@@ -31,14 +31,27 @@ export interface Table {
   rows: string[][];
 }
 
+/** Where a message leads: a payment page or a letter. */
+export interface MessageLink {
+  label: string;
+  url: string;
+}
+
 export interface MessagePayload {
   text: string;
   citations?: Citation[] | null;
   quick_replies?: QuickReply[] | null;
   table?: Table | null;
+  link?: MessageLink | null;
 }
 
 export type ProposalStatus = 'open' | 'confirmed' | 'cancelled' | 'superseded' | 'expired';
+
+/** One payment of a plan, in words. */
+export interface ScheduleRow {
+  date: string;
+  amount: string;
+}
 
 /** A change that the assistant proposes and only the customer's click commits. */
 export interface Proposal {
@@ -47,14 +60,13 @@ export interface Proposal {
   kind: string;
   title: string;
   invoice: { number: string; biller: string };
-  changes: { label: string; old: string; new: string }[];
-  fee: Money | null;
-  fee_text: string | null;
-  fee_label: string | null;
-  total: Money | null;
-  total_text: string | null;
-  total_label: string | null;
+  changes: { label: string; old: string | null; new: string }[];
+  lines: { label: string; value: string; total: boolean }[];
+  schedule_label: string | null;
+  schedule: ScheduleRow[];
   next: string;
+  /** Set where only a strongly identified customer may confirm. */
+  step_up: { text: string; label: string; url: string } | null;
   expires_at: string;
   expires_text: string;
   status: ProposalStatus;
@@ -65,6 +77,8 @@ export interface Receipt {
   title: string;
   invoice: { number: string; biller: string };
   lines: { label: string; value: string }[];
+  schedule_label: string | null;
+  schedule: ScheduleRow[];
   committed_at: string;
 }
 
@@ -85,6 +99,10 @@ export type ProposalClosedEvent = EventOf<
   { proposal_id: string; status: ProposalStatus; text: string }
 >;
 export type ReceiptEvent = EventOf<'receipt', { proposal_id: string; receipt: Receipt; text: string }>;
+export type PaymentEvent = EventOf<
+  'payment',
+  { invoice: string; status: 'succeeded' | 'failed'; text: string }
+>;
 export type HandoffEvent = EventOf<'handoff', { reason: string; position: number | null; text: string }>;
 export type ClaimedEvent = EventOf<'claimed', { agent: string; text: string }>;
 export type HandedBackEvent = EventOf<'handed_back', { text: string }>;
@@ -96,6 +114,7 @@ export type ThreadEvent =
   | ProposalEvent
   | ProposalClosedEvent
   | ReceiptEvent
+  | PaymentEvent
   | HandoffEvent
   | ClaimedEvent
   | HandedBackEvent
@@ -221,42 +240,3 @@ export type ConsoleOut =
   | { type: 'hand_back'; thread_id: string }
   | { type: 'close'; thread_id: string }
   | { type: 'ping' };
-
-export interface Principal {
-  kind: string;
-  name: string;
-  country: string;
-  language: Language;
-}
-
-export interface Me {
-  principal: Principal | null;
-  agent: Agent | null;
-  demo: boolean;
-  today: string;
-}
-
-export type Stage = 'open' | 'reminder' | 'collection' | 'legal' | 'paid';
-
-export interface Invoice {
-  id: string;
-  number: string;
-  myropo_id: string;
-  biller: { name: string; phone: string | null; email: string | null; website: string | null };
-  description: string | null;
-  stage: Stage;
-  issue_date: string;
-  due_date: string;
-  original_due_date: string | null;
-  total: Money;
-  outstanding: Money;
-  access: 'own' | 'delegate' | 'company';
-}
-
-export interface DemoPeople {
-  customers: { handle: string; name: string; country: string; about: string }[];
-  agents: Agent[];
-  company_myropo_id: string | null;
-}
-
-export type SignIn = { customer: string } | { myropo_id: string } | { agent: string };

@@ -80,8 +80,9 @@ export class ConsoleThread extends LitElement {
   }
 
   private renderItem(item: Item): TemplateResult {
-    if (item.type === 'system') {
-      return html`<p class="system" data-testid="system-line">${item.text} <time>${formatTime(item.at, 'en')}</time></p>`;
+    if (item.type === 'system' || item.type === 'payment') {
+      const text = item.type === 'payment' ? `${w.payments[item.status]}: ${item.text}` : item.text;
+      return html`<p class="system" data-testid="system-line">${text} <time>${formatTime(item.at, 'en')}</time></p>`;
     }
     if (item.type === 'card') return this.renderCard(item);
     if (item.type === 'unsent') return this.renderUnsent(item.unsent);
@@ -90,7 +91,7 @@ export class ConsoleThread extends LitElement {
 
   private renderSaid(event: SaidEvent): TemplateResult {
     const note = event.audience === 'internal';
-    const { text, citations, table } = event.payload;
+    const { text, citations, table, link } = event.payload;
     return html`<article
       class=${note ? 'note' : event.author.kind}
       data-testid="message"
@@ -103,6 +104,7 @@ export class ConsoleThread extends LitElement {
       </p>
       <p class="text">${text}</p>
       ${table ? html`<p class="muted">${table.rows.map((row) => row.join(' · ')).join('\n')}</p>` : nothing}
+      ${link ? html`<p class="muted">${w.link}: ${link.label}</p>` : nothing}
       ${(citations ?? []).map(({ title }) => html`<p class="muted">${w.source}: ${title}</p>`)}
     </article>`;
   }
@@ -124,16 +126,20 @@ export class ConsoleThread extends LitElement {
 
   private renderCard(item: CardItem): TemplateResult {
     const { proposal, receipt, status } = item;
-    const lines = receipt
-      ? receipt.lines.map(({ label, value }) => `${label}: ${value}`)
-      : proposal.changes.map((change) => `${change.label}: ${change.old} → ${change.new}`);
+    const { lines, schedule } = receipt ?? proposal;
+    const changes = receipt ? [] : proposal.changes;
+    const texts = [
+      ...changes.map(({ label, old, new: now }) => `${label}: ${old === null ? now : `${old} → ${now}`}`),
+      ...lines.map(({ label, value }) => `${label}: ${value}`),
+      ...schedule.map(({ date, amount }) => `${date}: ${amount}`),
+    ];
     return html`<article class="card" data-testid="proposal-card" data-status=${status}>
       <p class="meta">
         <strong>${receipt ? w.done : w.proposed}: ${receipt?.title ?? proposal.title}</strong>
         <time datetime=${item.at}>${formatTime(item.at, 'en')}</time>
       </p>
       <p class="muted num">${proposal.invoice.number}, ${proposal.invoice.biller}</p>
-      ${lines.map((text) => html`<p class="num">${text}</p>`)}
+      ${texts.map((text) => html`<p class="num">${text}</p>`)}
       ${receipt ? nothing : html`<p class="muted">${w.statuses[status]}</p>`}
     </article>`;
   }

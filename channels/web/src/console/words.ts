@@ -52,6 +52,8 @@ export const consoleWords = {
   notSent: 'Not sent',
   tryAgain: 'Try again',
   typing: 'is writing',
+  link: 'Link',
+  payments: { succeeded: 'Paid', failed: 'Payment failed' },
   proposed: 'Proposed',
   done: 'Done',
   composer: {

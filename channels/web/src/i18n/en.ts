@@ -1,4 +1,4 @@
-import type { Stage } from '../protocol';
+import type { InvoiceAuthorization, LetterKind, PostingKind, Stage } from '../http';
 
 const stages: Record<Stage, string> = {
   open: 'Invoice',
@@ -6,6 +6,35 @@ const stages: Record<Stage, string> = {
   collection: 'Collection',
   legal: 'Legal collection',
   paid: 'Paid',
+  disputed: 'Disputed',
+  credited: 'Credited',
+};
+
+const postings: Record<PostingKind, string> = {
+  principal: 'Invoice amount',
+  reminder_fee: 'Reminder fee',
+  collection_fee: 'Collection costs',
+  late_payment_compensation: 'Late payment compensation',
+  interest: 'Late payment interest',
+  due_date_change_fee: 'Due date change fee',
+  payment_plan_fee: 'Payment plan fee',
+  credit: 'Credit',
+  payment: 'Payment',
+  refund: 'Refund',
+};
+
+const letterKinds: Record<LetterKind, string> = {
+  invoice: 'Invoice',
+  reminder: 'Payment reminder',
+  collection_notice: 'Collection notice',
+  collection_letter: 'Collection letter',
+  second_collection_letter: 'Second collection letter',
+  legal_notice: 'Notice of legal collection',
+};
+
+const allows: Record<InvoiceAuthorization['allows'], string> = {
+  view: 'may see the invoice',
+  handle: 'may see, pay and arrange the invoice',
 };
 
 /** English words; the other languages have the same shape. */
@@ -40,7 +69,6 @@ export const en = {
     dueDate: 'Due date',
     originalDueDate: 'Original due date',
     issued: 'Issued',
-    originalAmount: 'Invoice total',
     myropoId: 'MyRopo ID',
     phone: 'Phone',
     email: 'Email',
@@ -51,6 +79,25 @@ export const en = {
     paidInFull: 'Paid in full',
     delegate: 'You handle this for someone else',
     company: 'Company invoice',
+    authority: 'You were given access to this invoice',
+    reference: 'Payment reference',
+    pay: (amount: string) => `Pay ${amount}`,
+    payFailed: 'The payment could not be started',
+    planNext: (amount: string) => `Payment plan: ${amount} is due then.`,
+    disputedNote: 'Collection is paused while we look into it.',
+    overpaid: (amount: string) => `${amount} has been paid too much. Ask in the chat to get it back.`,
+    madeOf: 'What it is made of',
+    total: 'Total',
+    leftToPay: 'Left to pay',
+    paidTooMuch: 'Paid too much',
+    plan: 'Payment plan',
+    letters: 'Letters',
+    people: 'Who else has access',
+    allows,
+    until: (date: string) => `until ${date}`,
+    moreFailed: 'The rest of the details could not be loaded.',
+    postings,
+    letterKinds,
     updated: (number: string) => `Invoice ${number} has been updated`,
   },
 
@@ -107,6 +154,39 @@ export const en = {
     done: 'Done',
     invoice: (number: string, biller: string) => `Invoice ${number}, ${biller}`,
     offline: 'No connection. You can confirm when it returns.',
+    identify: 'Identify yourself',
+  },
+
+  identifyPage: {
+    title: 'Identify yourself',
+    why: 'Some changes decide where money goes or who may see an invoice. They can be confirmed only after strong identification.',
+    lead: 'This page is the stand-in for bank identification in this demo. In real use your bank or BankID would open here. Nothing is asked of you, and nothing leaves the demo.',
+    button: 'Identify with BankID (demo)',
+    busy: 'Identifying',
+    back: 'Go back without identifying',
+    failed: 'The identification did not succeed',
+  },
+
+  bankPage: {
+    about: 'A payment provider invented for this demo. No money moves.',
+    title: 'Confirm your payment',
+    amount: 'Amount',
+    payee: 'Payee',
+    account: 'Account',
+    reference: 'Reference',
+    invoice: 'Invoice',
+    pay: 'Pay',
+    paying: 'Paying',
+    decline: 'Decline',
+    declining: 'Declining',
+    paidTitle: 'The payment went through',
+    paidText: 'MyRopo has been told. The invoice there shows the payment.',
+    declinedTitle: 'The payment was not made',
+    declinedText: 'Nothing was paid. You can start a new payment in MyRopo.',
+    back: 'Back to MyRopo',
+    missingTitle: 'This payment could not be opened',
+    missingText: 'The link may be incomplete. Start the payment again in MyRopo.',
+    failed: 'That did not succeed',
   },
 
   signInPage: {

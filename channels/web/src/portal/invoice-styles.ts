@@ -135,10 +135,40 @@ export const invoiceStyles = css`
     font-size: var(--type-18);
     color: var(--text);
   }
-  .paid {
+  .paid,
+  .overpaid {
+    display: flex;
+    align-items: center;
+    gap: var(--space-2);
     font-size: var(--type-14);
     font-weight: 600;
     color: var(--success);
+  }
+  .overpaid {
+    margin-top: var(--space-2);
+    color: var(--attention);
+  }
+  :is(.paid, .overpaid) svg {
+    flex: none;
+  }
+  .problem {
+    padding: var(--space-3) var(--space-4);
+    border-radius: var(--radius-card);
+    background: var(--attention-surface);
+    font-size: var(--type-14);
+  }
+  .problem strong {
+    color: var(--attention);
+  }
+  myropo-pay {
+    display: grid;
+  }
+  .actions {
+    display: flex;
+    flex-wrap: wrap;
+    justify-content: flex-end;
+    gap: var(--space-2);
+    margin-left: auto;
   }
   @media (max-width: 420px) {
     .row {
@@ -151,7 +181,9 @@ export const invoiceStyles = css`
     dl > div {
       gap: var(--space-2);
     }
-    .ask {
+    .actions {
+      flex-direction: column;
+      align-items: stretch;
       width: 100%;
     }
   }

@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, query, state } from 'lit/decorators.js';
 import { getMe, signOut } from '../api';
+import type { Me } from '../http';
 import { browserLanguage, isLanguage, storeLanguage, storedLanguage, words, type Words } from '../i18n';
-import type { Language, Me } from '../protocol';
+import type { Language } from '../protocol';
 import { page } from '../styles/page';
 import { base, controls } from '../styles/shared';
 import '../site-header';

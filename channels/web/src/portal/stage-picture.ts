@@ -1,10 +1,17 @@
 import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property } from 'lit/decorators.js';
+import type { Stage } from '../http';
 import type { Words } from '../i18n';
-import type { Stage } from '../protocol';
+import { icons } from '../icons';
 import { base } from '../styles/shared';
 
 const STEPS: readonly Stage[] = ['open', 'reminder', 'collection', 'legal'];
+/** Stages beside the way of four steps, each with a picture of its own. */
+const ASIDE: Partial<Record<Stage, TemplateResult>> = {
+  paid: icons.check,
+  disputed: icons.pause,
+  credited: icons.undo,
+};
 
 /** The stage as a word and as four steps, of which the ones behind are filled; colour adds nothing of its own. */
 @customElement('myropo-stage')
@@ -38,9 +45,14 @@ export class MyropoStage extends LitElement {
         border-color: var(--text);
         background: var(--text);
       }
+      .aside {
+        font-weight: 600;
+      }
       .paid {
         color: var(--success);
-        font-weight: 600;
+      }
+      svg {
+        flex: none;
       }
     `,
   ];
@@ -52,8 +64,12 @@ export class MyropoStage extends LitElement {
     const { portal } = this.words;
     const word = portal.stages[this.stage];
     const here = STEPS.indexOf(this.stage);
-    if (here < 0) return html`<p class="stage"><span class="paid">${word}</span></p>`;
-    return html`<p class="stage">
+    if (here < 0) {
+      return html`<p class="stage aside ${this.stage}" data-testid="invoice-stage" data-stage=${this.stage}>
+        ${ASIDE[this.stage] ?? nothing}<span><span class="sr">${portal.stage}: </span>${word}</span>
+      </p>`;
+    }
+    return html`<p class="stage" data-testid="invoice-stage" data-stage=${this.stage}>
       <span class="steps" aria-hidden="true">
         ${STEPS.map((_, n) => html`<i class=${n < here ? 'past' : n === here ? 'here' : nothing}></i>`)}
       </span>

@@ -1,8 +1,9 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, state } from 'lit/decorators.js';
 import { ApiError, getDemoPeople, signIn } from '../api';
+import type { DemoPeople, SignIn } from '../http';
 import { browserLanguage, storeLanguage, storedLanguage, words, type Words } from '../i18n';
-import type { DemoPeople, Language, SignIn } from '../protocol';
+import type { Language } from '../protocol';
 import { page } from '../styles/page';
 import { base, controls } from '../styles/shared';
 import '../site-header';

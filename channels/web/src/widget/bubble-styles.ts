@@ -126,6 +126,10 @@ export const bubble = css`
     display: inline-block;
     padding-block: var(--space-1);
   }
+  .link {
+    max-width: 100%;
+    margin-top: var(--space-2);
+  }
   .problem {
     display: flex;
     flex-direction: column;

@@ -80,10 +80,7 @@ export const cardStyles = css`
   .lines {
     border-top: 1px solid var(--border);
   }
-  .lines:empty {
-    display: none;
-  }
-  .lines > div {
+  .lines > * {
     display: flex;
     flex-wrap: wrap;
     align-items: baseline;
@@ -92,9 +89,15 @@ export const cardStyles = css`
     padding-block: var(--space-2);
     border-bottom: 1px solid var(--border);
   }
-  .lines dd {
+  .lines > * > :last-child {
     margin-left: auto;
     text-align: right;
+  }
+  .schedule {
+    font-variant-numeric: tabular-nums;
+  }
+  .schedule .small {
+    margin-bottom: var(--space-1);
   }
   .total :is(dt, dd) {
     font-size: var(--type-16);
@@ -108,6 +111,9 @@ export const cardStyles = css`
   }
   .buttons .button {
     flex: 1 1 8rem;
+  }
+  .buttons .identify {
+    flex-basis: 100%;
   }
   .small {
     font-size: var(--type-14);

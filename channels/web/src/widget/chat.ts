@@ -11,13 +11,15 @@ import type { MyropoComposer } from './composer';
 import './header';
 import './log';
 import type { MyropoChatLog } from './log';
-import { rememberedThread } from './memory';
+import { rememberOpen, rememberedOpen, rememberedThread } from './memory';
 import { ChatSession, type ChatView } from './session';
 import type { CardWork } from './timeline';
 import { keepInsideVisible } from './viewport';
 
+const COVERS_PAGE = '(max-width: 480px)';
+
 /**
- * The chat: a labelled button that opens a panel. After a change to an invoice it fires `myropo:changed` with the
+ * The chat: a labelled button that opens a panel. After a change to an invoice or a payment it fires `myropo:changed` with the
  * invoice number, so that the page around it can show the new state.
  */
 @customElement('myropo-chat')
@@ -38,8 +40,9 @@ export class MyropoChat extends LitElement implements ChatView {
   override connectedCallback(): void {
     super.connectedCallback();
     document.addEventListener('keydown', this.keyed);
+    this.open ||= rememberedOpen();
     // A conversation from before the reload goes on, so that an answer to it is counted on the button.
-    if (rememberedThread()) this.begin();
+    if (this.open || rememberedThread()) this.begin();
   }
 
   override disconnectedCallback(): void {
@@ -55,8 +58,14 @@ export class MyropoChat extends LitElement implements ChatView {
 
   override updated(changed: PropertyValues<this>): void {
     if (!changed.has('open') || !this.panel) return;
+    rememberOpen(this.open);
     this.stopFitting?.();
     this.stopFitting = this.open ? keepInsideVisible(this.panel) : null;
+  }
+
+  override firstUpdated(): void {
+    // Open from the start, a panel that covers the page has the focus; beside the page it does not take it.
+    if (this.open && window.matchMedia(COVERS_PAGE).matches) this.panel?.focus();
   }
 
   override render(): TemplateResult {
@@ -95,8 +104,8 @@ export class MyropoChat extends LitElement implements ChatView {
   arrived(events: readonly ThreadEvent[]): void {
     if (!this.open) this.unread += events.filter((event) => event.author.kind !== 'customer').length;
     for (const event of events) {
-      if (event.kind !== 'receipt') continue;
-      emit(this, 'myropo:changed', { invoiceNumber: event.payload.receipt.invoice.number });
+      const invoiceNumber = changedInvoice(event);
+      if (invoiceNumber !== null) emit(this, 'myropo:changed', { invoiceNumber });
     }
   }
 
@@ -231,6 +240,11 @@ export class MyropoChat extends LitElement implements ChatView {
     const inside = event.composedPath().includes(this) || document.activeElement === document.body;
     if (inside) void this.close();
   };
+}
+
+function changedInvoice(event: ThreadEvent): string | null {
+  if (event.kind === 'receipt') return event.payload.receipt.invoice.number;
+  return event.kind === 'payment' ? event.payload.invoice : null;
 }
 
 declare global {

@@ -46,6 +46,29 @@ export const logStyles = css`
     text-wrap: balance;
     white-space: pre-wrap;
   }
+  .payment {
+    display: flex;
+    align-items: flex-start;
+    gap: var(--space-2);
+    margin-block: var(--space-2);
+    padding: var(--space-3) var(--space-4);
+    border: 1px solid currentColor;
+    border-radius: var(--radius-card);
+    overflow-wrap: anywhere;
+  }
+  .payment svg {
+    flex: none;
+    margin-top: 2px;
+  }
+  .payment.succeeded {
+    color: var(--success);
+  }
+  .payment.failed {
+    color: var(--attention);
+  }
+  .payment span {
+    color: var(--text);
+  }
   .replies {
     display: flex;
     flex-wrap: wrap;

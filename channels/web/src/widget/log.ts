@@ -11,7 +11,7 @@ import './card';
 import { logStyles } from './log-styles';
 import './message';
 import type { MyropoMessage } from './message';
-import type { Item, SaidItem, UnsentItem } from './timeline';
+import type { Item, PaymentItem, SaidItem, UnsentItem } from './timeline';
 
 const NEAR_END_PX = 48;
 const CUSTOMER: Author = { kind: 'customer', name: null };
@@ -144,7 +144,19 @@ export class MyropoChatLog extends LitElement {
         .online=${this.online}
       ></myropo-card>`;
     }
+    if (item.type === 'payment') return this.renderPayment(item);
     return this.renderBubble(item);
+  }
+
+  private renderPayment({ status, text, at }: PaymentItem): TemplateResult {
+    return html`<p
+      class="payment ${status}"
+      data-testid="payment-line"
+      data-status=${status}
+      title=${formatTime(at, this.language)}
+    >
+      ${status === 'succeeded' ? icons.check : icons.alert}<span>${text}</span>
+    </p>`;
   }
 
   /** One template for a message on its way and the same message stored, so that its bubble stays the same element. */

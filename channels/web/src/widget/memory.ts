@@ -2,6 +2,8 @@ import type { Unsent } from '../outbox';
 
 const THREAD = 'myropo.thread';
 const OUTBOX = 'myropo.outbox';
+const OPEN = 'myropo.open';
+const IDENTIFIED = 'myropo.identified';
 
 /** The thread that this tab was in, so that a reload resumes it. */
 export function rememberedThread(): string | null {
@@ -10,6 +12,25 @@ export function rememberedThread(): string | null {
 
 export function rememberThread(id: string): void {
   write(THREAD, id);
+}
+
+/** Whether the panel was open, so that it is open again after a reload or a way over another page. */
+export function rememberedOpen(): boolean {
+  return read(OPEN) === 'yes';
+}
+
+export function rememberOpen(open: boolean): void {
+  if (open) write(OPEN, 'yes');
+  else remove(OPEN);
+}
+
+/** Whether the customer has identified in this tab: only a hint for what to offer, the server decides. */
+export function rememberedIdentification(): boolean {
+  return read(IDENTIFIED) === 'yes';
+}
+
+export function rememberIdentification(): void {
+  write(IDENTIFIED, 'yes');
 }
 
 /** Keep unsent messages over a reload, bound to their thread: another customer's session must never send them. */
@@ -28,10 +49,17 @@ export function recallUnsent(threadId: string): Unsent[] {
   }
 }
 
-/** Forget everything of this customer in this tab: on sign-out, or when the thread is not theirs. */
-export function forgetChat(): void {
+/** Forget the conversation: it is gone, or somebody else's. */
+export function forgetThread(): void {
   remove(THREAD);
   remove(OUTBOX);
+}
+
+/** Forget everything of this customer in this tab. */
+export function forgetChat(): void {
+  forgetThread();
+  remove(OPEN);
+  remove(IDENTIFIED);
 }
 
 function isUnsent(value: Unsent): boolean {

@@ -3,8 +3,9 @@ import { customElement, property } from 'lit/decorators.js';
 import { emit } from '../emit';
 import { formatTime } from '../format';
 import type { Words } from '../i18n';
+import { isSafe } from '../links';
 import type { Problem } from '../outbox';
-import type { Author, Citation, Language, MessagePayload, Table } from '../protocol';
+import type { Author, Citation, Language, MessageLink, MessagePayload, Table } from '../protocol';
 import { base, controls } from '../styles/shared';
 import { bubble } from './bubble-styles';
 import { MAX_PIECES, PIECE_STEP_MS, pieces } from './reveal';
@@ -48,7 +49,7 @@ export class MyropoMessage extends LitElement {
           ${this.payload.table ? renderTable(this.payload.table) : nothing}
           ${this.renderCitations(this.payload.citations ?? [])}
         </div>
-        ${this.renderProblem()}
+        ${this.renderLink(this.payload.link ?? null)} ${this.renderProblem()}
       </article>
     `;
   }
@@ -87,6 +88,13 @@ export class MyropoMessage extends LitElement {
     </ul>`;
   }
 
+  private renderLink(link: MessageLink | null): TemplateResult | typeof nothing {
+    if (!link || !isSafe(link.url)) return nothing;
+    return html`<a class="button filled link" data-testid="message-link" href=${link.url} target="_blank" rel="noopener"
+      ><span>${link.label}<span class="sr"> (${this.words.chat.newTab})</span></span></a
+    >`;
+  }
+
   private renderProblem(): TemplateResult | typeof nothing {
     if (this.sending !== 'failed') return nothing;
     const { chat, tryAgain } = this.words;
@@ -115,11 +123,6 @@ function renderTable(table: Table): TemplateResult {
       </tbody>
     </table>
   </div>`;
-}
-
-// Sources are pages of ours or of the web; anything else (javascript:, data:) is not a source.
-function isSafe(url: string): boolean {
-  return url.startsWith('/') || /^https?:\/\//i.test(url);
 }
 
 declare global {

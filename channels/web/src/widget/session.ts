@@ -12,7 +12,7 @@ import type {
   ThreadInfo,
   Typist,
 } from '../protocol';
-import { forgetChat, recallUnsent, rememberThread, rememberUnsent, rememberedThread } from './memory';
+import { forgetThread, recallUnsent, rememberThread, rememberUnsent, rememberedThread } from './memory';
 import { buildTimeline, type CardLocal, type CardWork, type Item } from './timeline';
 
 /** What a {@link ChatSession} tells the view. */
@@ -224,7 +224,7 @@ export class ChatSession implements SocketOwner<ChatIn> {
     if (frame.code === 'thread_closed' && this.thread) this.thread = { ...this.thread, status: 'closed' };
     if (frame.code === 'thread_not_found' && !this.ready) {
       // The remembered thread is gone or somebody else's: begin with our own.
-      forgetChat();
+      forgetThread();
       this.thread = null;
       this.hello(null);
     } else if (frame.ref && this.outbox.mark(frame.ref, 'failed', problem)) {

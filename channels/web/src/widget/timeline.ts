@@ -1,5 +1,6 @@
 import type { Problem, Unsent } from '../outbox';
 import type {
+  PaymentEvent,
   Proposal,
   ProposalStatus,
   Receipt,
@@ -51,8 +52,17 @@ export interface CardItem {
   local: CardLocal;
 }
 
+/** The outcome of a payment that was made on a provider's page. */
+export interface PaymentItem {
+  type: 'payment';
+  key: string;
+  status: PaymentEvent['payload']['status'];
+  text: string;
+  at: string;
+}
+
 /** One thing to show in the conversation. */
-export type Item = SaidItem | UnsentItem | SystemItem | CardItem;
+export type Item = SaidItem | UnsentItem | SystemItem | CardItem | PaymentItem;
 
 /** What {@link buildTimeline} reads. */
 export interface TimelineSource {
@@ -134,13 +144,11 @@ function orphanOf(event: ReceiptEvent): CardItem {
     title: receipt.title,
     invoice: receipt.invoice,
     changes: [],
-    fee: null,
-    fee_text: null,
-    fee_label: null,
-    total: null,
-    total_text: null,
-    total_label: null,
+    lines: [],
+    schedule_label: null,
+    schedule: [],
     next: '',
+    step_up: null,
     expires_at: '',
     expires_text: '',
     status: 'confirmed',
@@ -157,5 +165,7 @@ function plainItem(
     const key = event.client_id ? `c-${event.client_id}` : `e-${event.seq}`;
     return { type: 'said', key, event, fresh: fresh.has(event.seq) };
   }
-  return { type: 'system', key: `e-${event.seq}`, text: event.payload.text, at: event.at };
+  const shown = { key: `e-${event.seq}`, text: event.payload.text, at: event.at };
+  if (event.kind === 'payment') return { type: 'payment', status: event.payload.status, ...shown };
+  return { type: 'system', ...shown };
 }

@@ -1,0 +1,55 @@
+"""What the tools are given when another assistant calls them."""
+
+from __future__ import annotations
+
+import asyncio
+from collections.abc import Callable
+from dataclasses import dataclass
+from functools import cache, partial
+
+from channels.runtime import Runtime
+from knowledge.search import KnowledgeBase, open_knowledge
+from tools.context import LANGUAGES, Clock, Principal, ToolContext, local_today
+from tools.ledger.payments import Payments
+from tools.ledger.service import LedgerService
+
+
+@dataclass(frozen=True)
+class Contexts:
+    """Makes the context of a principal's calls.
+
+    Attributes:
+        ledger: the invoice ledger.
+        payments: begins payments.
+        clock: the time.
+        knowledge: opens the knowledge base, or gives the one that is open: it takes seconds, and many never ask.
+    """
+
+    ledger: LedgerService
+    payments: Payments
+    clock: Clock
+    knowledge: Callable[[], KnowledgeBase]
+
+    @classmethod
+    def on(cls, runtime: Runtime) -> Contexts:
+        """Contexts with what a running process shares."""
+        settings = runtime.settings
+        knowledge = cache(partial(open_knowledge, settings.data_dir, settings.chroma_url))
+        return cls(runtime.ledger, runtime.payments, runtime.clock, knowledge)
+
+    async def of(self, principal: Principal) -> ToolContext | None:
+        """The context of a principal; None when nobody is behind it any more."""
+        customer = await self.ledger.customer(principal, local_today(self.clock))
+        if customer is None:
+            return None
+        return ToolContext(
+            principal=principal,
+            ledger=self.ledger,
+            payments=self.payments,
+            knowledge=await asyncio.to_thread(self.knowledge),
+            clock=self.clock,
+            # A thread has one open proposal at most, and so has a customer over this protocol.
+            thread_id=f"mcp:{principal}",
+            language=next((known for known in LANGUAGES if known == customer.language), "en"),
+            country=customer.country,
+        )

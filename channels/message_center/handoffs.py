@@ -1,0 +1,91 @@
+"""Moving a thread from the assistant to people. All in the caller's transaction, which holds the thread's lock."""
+
+from __future__ import annotations
+
+from datetime import datetime
+
+from sqlalchemy.ext.asyncio import AsyncSession
+
+from assistant.brief import Brief
+from assistant.conversation import Message
+from assistant.replies.catalogue import say
+from channels.message_center.models import QUEUE, Thread, ThreadEvent
+from channels.message_center.repository import ThreadRepository
+from tools.context import Principal, local_date
+from tools.ledger import proposals, repository
+from tools.ledger.views import InvoiceView, ProposalView
+from tools.results import HandoffReason
+
+_BRIEF_MESSAGES = 6
+
+
+async def hand_over(
+    session: AsyncSession, thread: Thread, reason: HandoffReason, now: datetime, *, goal: str = ""
+) -> None:
+    """Withdraw the thread's open cards and move it to the queue, with a brief of what stands in it and in the ledger.
+
+    Args:
+        session: the caller's transaction.
+        thread: the thread to move.
+        reason: why.
+        now: the present moment.
+        goal: what the customer wants; when empty, the customer's last words stand for it.
+    """
+    brief = await _brief(session, thread, now, goal)
+    for card in await proposals.supersede(session, thread.id, now):
+        await tell_closed(session, thread, card, now)
+    await queue_thread(session, thread, reason, brief, now)
+
+
+async def queue_thread(
+    session: AsyncSession, thread: Thread, reason: HandoffReason, brief: Brief, now: datetime
+) -> None:
+    """Make people responsible for a thread and tell the customer so, from the state itself.
+
+    Args:
+        session: the caller's transaction.
+        thread: the thread to move.
+        reason: why.
+        brief: what the person who takes it needs to know.
+        now: the present moment.
+    """
+    threads = ThreadRepository(session)
+    await threads.lock_queue()
+    position = await threads.queue_length() + 1
+    thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
+    thread.queued_at, thread.claimed_at, thread.pending = now, None, None
+    thread.answered_seq = thread.customer_seq
+    text = say("handoff", thread.spoken, reason=reason, position=position)
+    payload = {"reason": reason, "position": position, "text": text}
+    await threads.append(thread, ThreadEvent.new("handoff", "system", payload, now))
+
+
+async def tell_closed(session: AsyncSession, thread: Thread, card: ProposalView, now: datetime) -> None:
+    """Say where a card stands that it can no longer be confirmed.
+
+    Args:
+        session: the caller's transaction.
+        thread: the card's thread.
+        card: the proposal, cancelled, superseded or expired.
+        now: the present moment.
+    """
+    text = say(f"proposal-{card.status}", thread.spoken)
+    payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
+    await ThreadRepository(session).append(thread, ThreadEvent.new("proposal_closed", "system", payload, now))
+
+
+async def _brief(session: AsyncSession, thread: Thread, now: datetime, goal: str) -> Brief:
+    today = local_date(now)
+    messages = await ThreadRepository(session).recent_messages(thread.id, _BRIEF_MESSAGES)
+    recent = [message for message in messages if message.seq > thread.episode_seq]
+    claims = await repository.all_claims(session, Principal.parse(thread.principal), today)
+    cards = await repository.open_proposals(session, thread.id)
+    return Brief.write(
+        name=thread.customer_name,
+        country=thread.country,
+        language=thread.language,
+        said=[Message(m.author_kind, m.payload["text"]) for m in recent],  # type: ignore[arg-type]
+        invoices=[InvoiceView.of(claim, today) for claim in claims],
+        proposals=[ProposalView.of(*card) for card in cards if card[0].expires_at > now],
+        goal=goal,
+    )

@@ -1,0 +1,36 @@
+"""What people write, made fit to be stored."""
+
+from __future__ import annotations
+
+from channels.errors import BadInput
+
+MAX_TEXT = 4000
+MAX_CLIENT_ID = 64
+
+
+def clean_text(text: object) -> str:
+    """A message's text without what PostgreSQL cannot store.
+
+    Raises:
+        BadInput: not a text, empty, or longer than 4 000 characters.
+    """
+    if not isinstance(text, str):
+        raise BadInput("invalid_field", "text must be a string")
+    # NUL cannot be stored, and a lone surrogate is no character: neither carries meaning.
+    cleaned = text.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
+    if not cleaned:
+        raise BadInput("message_empty")
+    if len(cleaned) > MAX_TEXT:
+        raise BadInput("message_too_long")
+    return cleaned
+
+
+def clean_client_id(client_id: object) -> str:
+    """A client id that can be a key.
+
+    Raises:
+        BadInput: not a text of 1 to 64 printable characters.
+    """
+    if not isinstance(client_id, str) or not 0 < len(client_id) <= MAX_CLIENT_ID or not client_id.isprintable():
+        raise BadInput("invalid_field", f"client_id must be 1 to {MAX_CLIENT_ID} printable characters")
+    return client_id

@@ -1,0 +1,89 @@
+"""What customers send to the portal's API."""
+
+from __future__ import annotations
+
+import re
+from datetime import date
+from typing import Annotated, Any
+
+from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
+
+from tools.ledger.models import Allows
+from tools.ledger.terms import Wish
+
+_LONGEST = 1000
+_EMAIL = re.compile(r"[^@\s<>(),;:]+@[^@\s<>(),;:]+\.[^@\s<>(),;:.]{2,}")
+
+
+def _storable(value: Any) -> Any:
+    """Text that means something and that PostgreSQL can store, everywhere in a body."""
+    match value:
+        case str():
+            text = value.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
+            if not 0 < len(text) <= _LONGEST:
+                raise ValueError(f"a text has 1 to {_LONGEST} characters")
+            return text
+        case dict():
+            fields = {name: _storable(item) for name, item in value.items()}
+            if "email" in fields and not _EMAIL.fullmatch(str(fields["email"])):
+                raise ValueError("email: not an e-mail address")
+            return fields
+        case _:
+            return value
+
+
+def _email(text: str) -> str:
+    if not _EMAIL.fullmatch(text):
+        raise ValueError("not an e-mail address")
+    return text
+
+
+Words = Annotated[str, BeforeValidator(_storable)]
+CleanWish = Annotated[Wish, BeforeValidator(_storable)]
+
+
+class _Body(BaseModel):
+    model_config = ConfigDict(extra="forbid")
+
+    invoice: Words = Field(description="Invoice number or MyRopo ID.")
+
+
+class ProposalRequest(_Body):
+    """A change that is wished for."""
+
+    wish: CleanWish
+    thread_id: Words | None = Field(None, description="A conversation of yours to show the card in.")
+
+
+class Confirmation(BaseModel):
+    """The agreement to a proposal's terms, as they were shown."""
+
+    model_config = ConfigDict(extra="forbid")
+
+    hash: str = Field(max_length=_LONGEST, description="The proposal's hash.")
+
+
+class PaymentStartRequest(_Body):
+    """A payment that is to be begun."""
+
+    amount_minor: int | None = Field(None, strict=True, description="In minor units; null for all that is owed.")
+
+
+class AuthorizationRequest(_Body):
+    """Somebody who shall see or handle an invoice."""
+
+    name: Words
+    email: Annotated[Words, AfterValidator(_email)]
+    allows: Allows = "view"
+    until: date | None = Field(None, description="The last day; null for as long as possible.")
+
+
+class RevocationRequest(_Body):
+    """The invoice that an authorization is for."""
+
+
+class RefundRequest(_Body):
+    """Where to send what was paid too much."""
+
+    iban: Words
+    holder: Words | None = Field(None, description="Who holds the account; null for the customer.")

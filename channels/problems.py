@@ -1,0 +1,107 @@
+"""Every error of the HTTP API as RFC 9457 ``application/problem+json``, in the customer's language."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from fastapi import FastAPI, Request
+from fastapi.exceptions import RequestValidationError
+from fastapi.responses import JSONResponse
+from pydantic import BaseModel, Field
+from pydantic_core import to_jsonable_python
+from starlette.exceptions import HTTPException
+
+from assistant.replies.render import render
+from channels.auth.sessions import principal_of
+from channels.errors import ChannelError, error_frame, error_words, status_of
+from channels.languages import accepted_language, language_of
+from channels.runtime import runtime_of
+from tools.context import Language, local_today
+from tools.ledger.errors import InvoiceAmbiguous, LedgerError, PolicyRefused
+from tools.results import Refused
+
+MEDIA_TYPE = "application/problem+json"
+
+
+class Problem(BaseModel):
+    """What went wrong, in words for the customer, with a code for programs."""
+
+    type: str = Field(description="A URN that names the kind of problem.")
+    title: str
+    status: int
+    detail: str
+    code: str = Field(description="The last part of the type; stable.")
+    reason: str | None = Field(None, description="Of policy_refused: why, as a code.")
+    params: dict[str, Any] | None = Field(None, description="Of policy_refused: what is possible instead.")
+    myropo_ids: list[str] | None = Field(None, description="Of invoice_ambiguous: which invoices it may be.")
+
+
+def problem(status: int, code: str, title: str, detail: str, **members: object) -> dict[str, Any]:
+    """The body of a problem response."""
+    return {
+        "type": f"urn:myropo:problem:{code}",
+        "title": title,
+        "status": status,
+        "detail": detail,
+        "code": code,
+        **to_jsonable_python(members),
+    }
+
+
+def note_wish(request: Request, action: str, reference: str) -> None:
+    """Remember what a request wishes, to find words if a rule refuses it.
+
+    Args:
+        request: the request.
+        action: the kind of the proposal, or ``start_payment``.
+        reference: of the invoice.
+    """
+    request.state.wish = (action, reference)
+
+
+def install_problem_responses(app: FastAPI) -> None:
+    """Render every error of the HTTP API."""
+
+    @app.exception_handler(ChannelError)
+    @app.exception_handler(LedgerError)
+    async def ours(request: Request, error: ChannelError | LedgerError) -> JSONResponse:
+        language = await language_of(request)
+        frame = error_frame(error, language)
+        detail, members = frame["detail"], {}
+        if isinstance(error, PolicyRefused):
+            detail, members = await _refusal(request, error, language), {"reason": error.reason, "params": error.params}
+        if isinstance(error, InvoiceAmbiguous):
+            members = {"myropo_ids": error.myropo_ids}
+        return _answer(problem(status_of(type(error)), frame["code"], frame["title"], detail, **members))
+
+    @app.exception_handler(HTTPException)
+    async def http(request: Request, error: HTTPException) -> JSONResponse:
+        code = "not_found" if error.status_code == 404 else "invalid_field"
+        title, detail = error_words(code, await language_of(request))
+        detail = detail if error.status_code == 404 else str(error.detail)
+        return _answer(problem(error.status_code, f"http_{error.status_code}", title, detail), error.headers)
+
+    @app.exception_handler(RequestValidationError)
+    async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
+        title, _ = error_words("invalid_field", await language_of(request))
+        detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
+        return _answer(problem(422, "invalid_request", title, detail))
+
+    @app.exception_handler(Exception)
+    async def unexpected(request: Request, error: Exception) -> JSONResponse:
+        # The database may be what failed: it is not asked for the customer's language.
+        wanted = accepted_language(request.headers.get("accept-language", ""))
+        title, detail = error_words("internal", wanted or runtime_of(request).settings.default_language)
+        return _answer(problem(500, "internal", title, detail))
+
+
+async def _refusal(request: Request, refusal: PolicyRefused, language: Language) -> str:
+    """Why not, and what is possible instead, as the assistant says it."""
+    runtime, (action, reference) = runtime_of(request), request.state.wish
+    invoice = await runtime.ledger.get_invoice(principal_of(request), reference, local_today(runtime.clock))
+    refused = Refused(tool=action, reason=refusal.reason, params=refusal.params, invoice=invoice)
+    return render(refused, language).text
+
+
+def _answer(body: dict[str, Any], headers: Any = None) -> JSONResponse:
+    return JSONResponse(body, body["status"], media_type=MEDIA_TYPE, headers=headers)

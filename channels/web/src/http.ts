@@ -1,0 +1,133 @@
+import type { Agent, Language, Money } from './protocol';
+
+/** The JSON of the HTTP API, as `docs/protocol.md` defines it. */
+
+export interface Principal {
+  kind: string;
+  name: string;
+  country: string;
+  language: Language;
+}
+
+export interface Me {
+  principal: Principal | null;
+  agent: Agent | null;
+  demo: boolean;
+  today: string;
+}
+
+export type Stage = 'open' | 'reminder' | 'collection' | 'legal' | 'paid' | 'disputed' | 'credited';
+
+/** One payment of a plan. */
+export interface Instalment {
+  due_date: string;
+  amount: Money;
+}
+
+export interface Invoice {
+  id: string;
+  number: string;
+  myropo_id: string;
+  /** What a payment must name: viitenumero, OCR or KID. */
+  reference: string;
+  biller: { name: string; phone: string | null; email: string | null; website: string | null };
+  description: string | null;
+  stage: Stage;
+  issue_date: string;
+  due_date: string;
+  original_due_date: string | null;
+  days_late: number;
+  /** All that was charged. */
+  total: Money;
+  paid: Money;
+  /** Total less paid; negative when more was paid than charged. */
+  outstanding: Money;
+  /** The part of the total that is fees and interest. */
+  fees: Money;
+  interest: Money;
+  access: 'own' | 'delegate' | 'company' | 'authority';
+  /** What is left of the payment plan in force. */
+  plan: Instalment[];
+}
+
+export type PostingKind =
+  | 'principal'
+  | 'reminder_fee'
+  | 'collection_fee'
+  | 'late_payment_compensation'
+  | 'interest'
+  | 'due_date_change_fee'
+  | 'payment_plan_fee'
+  | 'credit'
+  | 'payment'
+  | 'refund';
+
+export type LetterKind =
+  | 'invoice'
+  | 'reminder'
+  | 'collection_notice'
+  | 'collection_letter'
+  | 'second_collection_letter'
+  | 'legal_notice';
+
+/** One charge or credit; `text` is the biller's wording and empty for what the kind explains. */
+export interface InvoiceLine {
+  kind: PostingKind;
+  text: string;
+  amount: Money;
+  added_on: string;
+}
+
+/** A payment, or a refund of money paid too much, which is negative. */
+export interface InvoicePayment {
+  amount: Money;
+  paid_on: string;
+}
+
+export interface InvoiceLetter {
+  id: string;
+  kind: LetterKind;
+  sent_on: string;
+  url: string;
+}
+
+/** Who else may see or handle the invoice. */
+export interface InvoiceAuthorization {
+  id: string;
+  name: string;
+  email: string;
+  allows: 'view' | 'handle';
+  valid_until: string | null;
+}
+
+export interface InvoiceDetails extends Invoice {
+  lines: InvoiceLine[];
+  payments: InvoicePayment[];
+  letters: InvoiceLetter[];
+  authorizations: InvoiceAuthorization[];
+}
+
+/** A payment that was begun: it is made on the provider's page, and nothing is paid before. */
+export interface PaymentStart {
+  id: string;
+  url: string;
+}
+
+/** A payment as the demo's payment provider sees it. */
+export interface BankPayment {
+  payee: string;
+  reference: string;
+  amount: Money;
+  amount_text: string;
+  invoice: string;
+  status: 'started' | 'succeeded' | 'failed';
+  account: string;
+}
+
+export interface DemoPeople {
+  customers: { handle: string; name: string; country: string; about: string }[];
+  agents: Agent[];
+  company_myropo_id: string | null;
+}
+
+export type SignIn = { customer: string } | { myropo_id: string } | { agent: string };
