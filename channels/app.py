@@ -13,6 +13,7 @@ from prometheus_client import CONTENT_TYPE_LATEST, generate_latest
 from pydantic import SecretStr
 from sqlalchemy import text
 from starlette.middleware.sessions import SessionMiddleware
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
@@ -21,6 +22,9 @@ from channels.agent_console.socket import ConsoleSocket
 from channels.auth import demo as demo_sign_in
 from channels.auth.sessions import payment_secret, session_secret
 from channels.documentation import with_problem_schema
+from channels.mcp.contexts import Contexts
+from channels.mcp.endpoint import McpApp
+from channels.mcp.tokens import signing_secret
 from channels.payments import demo_bank
 from channels.payments import routes as payment_routes
 from channels.payments.providers import DemoBank, NoProvider
@@ -63,6 +67,7 @@ def create_app(
         model: the chat model, in place of the one that the settings name.
         provider: where customers pay, in place of the demo's bank or of nowhere.
     """
+    mcp = McpApp(signing_secret(settings))
     paid_at = provider or (DemoBank() if demo else NoProvider())
 
     @asynccontextmanager
@@ -70,6 +75,7 @@ def create_app(
         async with AsyncExitStack() as stack:
             runtime = await stack.enter_async_context(open_runtime(settings, url, provider=paid_at))
             await stack.enter_async_context(runtime.listening())
+            await stack.enter_async_context(mcp.running(Contexts.on(runtime)))
             if worker:
                 turn = await stack.enter_async_context(runtime.turn(model))
                 await stack.enter_async_context(runtime.working(turn))
@@ -89,6 +95,7 @@ def create_app(
     _add_middleware(app, settings)
     install_problem_responses(app)
     _add_routes(app, demo)
+    app.router.routes.append(Route("/mcp", mcp, methods=["POST"]))
     return app
 
 

@@ -52,13 +52,14 @@ def _beside(work: Callable[[], None]) -> None:
 async def _serve(settings: Settings, url: str, who: str) -> None:
     async with open_runtime(settings, url, durable=False) as runtime:
         principal = await principal_named(runtime.ledger, who)
-        context = await Contexts.on(runtime).of(principal)
+        contexts = Contexts.on(runtime)
+        context = await contexts.of(principal)
         assert context is not None  # the principal is known
 
         def of_everybody(_: object) -> ToolContext:
             return context
 
-        server = make_server(of_everybody)
+        server = make_server(of_everybody, contexts)
         async with stdio_server() as (read, write):
             await server.run(read, write, server.create_initialization_options())
 

@@ -14,6 +14,7 @@ import structlog
 from starlette.requests import HTTPConnection
 
 from assistant.settings import Settings
+from channels.daily import daily_run
 from channels.message_center.desk import AgentDesk
 from channels.message_center.fanout import Fanout
 from channels.message_center.jobs import TurnJobs
@@ -21,6 +22,7 @@ from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
 from channels.payments.providers import DemoBank
 from channels.stored_answers import forget_old
+from knowledge.rates import load_rates
 from knowledge.tariffs import load_tariffs
 from tools.context import Clock, FrozenClock, SystemClock, local_today
 from tools.database import SessionFactory, make_engine, make_session_factory, psycopg_url
@@ -102,12 +104,15 @@ class Runtime:
         async def take(thread_id: str) -> None:
             await turn.take(thread_id)
 
-        async with _task(self.jobs.work(take, self._tidy, _TURNS_AT_A_TIME)):
+        async with _task(self.jobs.work(take, tidy=self._tidy, run_day=self._run_day, concurrency=_TURNS_AT_A_TIME)):
             yield
 
     async def _tidy(self) -> None:
         await self.center.expire_cards()
         await forget_old(self.sessions)
+
+    async def _run_day(self) -> None:
+        await daily_run(self.sessions, self.ledger.tariffs, load_rates(), self.clock)
 
 
 @contextmanager

@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import asyncio
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, partial
 
+from channels.message_center.service import MessageCenter
 from channels.runtime import Runtime
 from knowledge.search import KnowledgeBase, open_knowledge
 from tools.context import LANGUAGES, Clock, Principal, ToolContext, local_today
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.results import ProposalMade
 
 
 @dataclass(frozen=True)
@@ -21,12 +23,14 @@ class Contexts:
     Attributes:
         ledger: the invoice ledger.
         payments: begins payments.
+        center: shows the cards of proposals in the customer's conversation.
         clock: the time.
         knowledge: opens the knowledge base, or gives the one that is open: it takes seconds, and many never ask.
     """
 
     ledger: LedgerService
     payments: Payments
+    center: MessageCenter
     clock: Clock
     knowledge: Callable[[], KnowledgeBase]
 
@@ -35,7 +39,7 @@ class Contexts:
         """Contexts with what a running process shares."""
         settings = runtime.settings
         knowledge = cache(partial(open_knowledge, settings.data_dir, settings.chroma_url))
-        return cls(runtime.ledger, runtime.payments, runtime.clock, knowledge)
+        return cls(runtime.ledger, runtime.payments, runtime.center, runtime.clock, knowledge)
 
     async def of(self, principal: Principal) -> ToolContext | None:
         """The context of a principal; None when nobody is behind it any more."""
@@ -48,8 +52,16 @@ class Contexts:
             payments=self.payments,
             knowledge=await asyncio.to_thread(self.knowledge),
             clock=self.clock,
-            # A thread has one open proposal at most, and so has a customer over this protocol.
-            thread_id=f"mcp:{principal}",
+            thread_id="",
             language=next((known for known in LANGUAGES if known == customer.language), "en"),
             country=customer.country,
         )
+
+    async def in_conversation(self, context: ToolContext) -> ToolContext:
+        """The context for a proposal: it belongs to the customer's latest conversation, or begins one."""
+        thread = await self.center.open_thread(context.principal, None)
+        return replace(context, thread_id=thread.id)
+
+    async def show(self, context: ToolContext, made: ProposalMade) -> None:
+        """Put a proposal's card into the conversation, where the customer confirms it."""
+        await self.center.show(context.principal, context.thread_id, made.proposal, made.closed)

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from typing import Any
 
+from mcp.server.context import ServerRequestContext
 from mcp.server.streamable_http_manager import StreamableHTTPSessionManager
 from starlette.datastructures import Headers
 from starlette.responses import JSONResponse
@@ -33,7 +35,7 @@ class McpApp:
     @asynccontextmanager
     async def running(self, contexts: Contexts) -> AsyncIterator[None]:
         """Answer requests while the context is open; it belongs in the lifespan of the application around this one."""
-        server = make_server(lambda request: request.request.state.tool_context)  # type: ignore[union-attr]  # HTTP's
+        server = make_server(_of_request, contexts)
         manager = StreamableHTTPSessionManager(server, json_response=True, stateless=True)
         async with manager.run():
             self._running = manager, contexts
@@ -57,6 +59,11 @@ class McpApp:
         scheme, _, token = authorization.partition(" ")
         principal = read_token(self._secret, token.strip()) if scheme.lower() == "bearer" else None
         return await contexts.of(principal) if principal else None
+
+
+def _of_request(request: ServerRequestContext[Any]) -> ToolContext:
+    context: ToolContext = request.request.state.tool_context  # type: ignore[union-attr]  # over HTTP there is one
+    return context
 
 
 def _refusal() -> JSONResponse:

@@ -23,6 +23,7 @@ from mcp.types import (
 )
 from pydantic import BaseModel, ValidationError
 
+from channels.mcp.contexts import Contexts
 from tools.catalogue import ALL_TOOLS, EFFECTS, Effect
 from tools.context import ToolContext
 from tools.results import PaymentStarted, ProposalMade, ToolResult
@@ -36,18 +37,19 @@ _INSTRUCTIONS = (
     "No tool changes an invoice: the customer confirms a proposal in the MyRopo portal. Amounts, dates and rules come "
     "from the tools; do not compute or promise any."
 )
-_CONFIRM = "Nothing is changed yet: the customer confirms this proposal in the MyRopo portal before it expires."
+_CONFIRM = "Nothing is changed yet: the customer confirms the card in the chat of the MyRopo portal before it expires."
 
 ContextOf = Callable[[ServerRequestContext[Any]], ToolContext]
 
 log = structlog.get_logger()
 
 
-def make_server(context_of: ContextOf) -> Server[Any]:
+def make_server(context_of: ContextOf, contexts: Contexts) -> Server[Any]:
     """A server of the tools.
 
     Args:
         context_of: the tools' context for a request: who asks is known before, and never said by the client.
+        contexts: where proposals are shown to the customer.
     """
 
     async def list_tools(request: ServerRequestContext[Any], params: PaginatedRequestParams | None) -> ListToolsResult:
@@ -58,7 +60,7 @@ def make_server(context_of: ContextOf) -> Server[Any]:
         if tool is None:
             raise MCPError(INVALID_PARAMS, f"there is no tool {params.name!r}")
         try:
-            return await _called(tool, params.arguments or {}, context_of(request))
+            return await _called(tool, params.arguments or {}, context_of(request), contexts)
         except ValidationError as error:
             return _failed("; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()))
         except Exception:
@@ -84,13 +86,19 @@ def _described(tool: BaseTool) -> Tool:
     )
 
 
-async def _called(tool: BaseTool, arguments: dict[str, Any], context: ToolContext) -> CallToolResult:
+async def _called(
+    tool: BaseTool, arguments: dict[str, Any], context: ToolContext, contexts: Contexts
+) -> CallToolResult:
+    if EFFECTS[tool.name] is Effect.PROPOSE:
+        context = await contexts.in_conversation(context)
     runtime: ToolRuntime[ToolContext, dict[str, object]] = ToolRuntime(
         state={}, context=context, config={}, stream_writer=lambda _: None, tool_call_id=tool.name, store=None
     )
     # The context comes last: a client that sends one of its own does not get it in.
     call = {"type": "tool_call", "name": tool.name, "id": tool.name, "args": {**arguments, "runtime": runtime}}
     message = await tool.ainvoke(call)
+    if isinstance(message.artifact, ProposalMade):
+        await contexts.show(context, message.artifact)
     # The same trimmed values as a model of ours gets: ids and hashes stay inside.
     values = json.loads(message.content) | _next(message.artifact)
     text = json.dumps(values, ensure_ascii=False, separators=(",", ":"))

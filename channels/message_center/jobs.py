@@ -45,11 +45,15 @@ class TurnJobs:
         self._sessions = sessions
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
         self._tidy: Callable[[], Awaitable[None]] | None = None
+        self._run_day: Callable[[], Awaitable[object]] | None = None
         # No retries: they would collide with a newer job of the same thread, and the sweep finds what is owed.
         self._turn_task = self.app.task(name="take_turn", queue="turns")(self._run_turn)
         sweep = self.app.task(name="sweep", queue="turns", queueing_lock="sweep")(self._sweep)
         # Six fields: the last one is seconds.
         self.app.periodic(cron="* * * * * */5", periodic_id="sweep")(sweep)
+        daily = self.app.task(name="daily", queue="turns", queueing_lock="daily", lock="daily")(self._daily)
+        # Every hour: a second run on one day finds nothing to do, and a process that was down at night catches up.
+        self.app.periodic(cron="20 * * * *", periodic_id="daily")(daily)
 
     async def defer_turn(self, thread_id: str) -> None:
         """Ask for an answer; does nothing when one is asked for already."""
@@ -58,16 +62,22 @@ class TurnJobs:
             await task.defer_async(thread_id=thread_id)
 
     async def work(
-        self, take_turn: Callable[[str], Awaitable[None]], tidy: Callable[[], Awaitable[None]], concurrency: int
+        self,
+        take_turn: Callable[[str], Awaitable[None]],
+        *,
+        tidy: Callable[[], Awaitable[None]],
+        run_day: Callable[[], Awaitable[object]],
+        concurrency: int,
     ) -> None:
         """Run turns until cancelled.
 
         Args:
             take_turn: runs the turn of one thread.
             tidy: closes what is over; run by every sweep.
+            run_day: sends the letters that are due today.
             concurrency: turns of different threads at a time.
         """
-        self._take_turn, self._tidy = take_turn, tidy
+        self._take_turn, self._tidy, self._run_day = take_turn, tidy, run_day
         await self.app.run_worker_async(
             queues=["turns"],
             concurrency=concurrency,
@@ -82,6 +92,10 @@ class TurnJobs:
     async def _run_turn(self, thread_id: str) -> None:
         assert self._take_turn is not None
         await self._take_turn(thread_id)
+
+    async def _daily(self, timestamp: int) -> None:
+        assert self._run_day is not None
+        await self._run_day()
 
     async def _sweep(self, timestamp: int) -> None:
         """Take up what was left behind: jobs of dead workers, threads without an answer, and what is over."""

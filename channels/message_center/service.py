@@ -20,6 +20,7 @@ from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
 from tools.ledger.models import Proposal
+from tools.ledger.repository import proposal_row
 from tools.ledger.service import LedgerService
 from tools.ledger.terms import DisputeTerms, Wish
 from tools.ledger.views import ProposalView, Receipt
@@ -159,14 +160,25 @@ class MessageCenter:
             return (await self._ledger.propose(principal, place, reference, wish, now)).proposal
         _refuse_closed((await self.read(principal, thread_id)).thread)
         made = await self._ledger.propose(principal, thread_id, reference, wish, now)
+        await self.show(principal, thread_id, made.proposal, [closed.id for closed in made.closed])
+        return made.proposal
+
+    async def show(
+        self, principal: Principal, thread_id: str, proposal: ProposalView, closed: Sequence[UUID] = ()
+    ) -> None:
+        """Put the card of a proposal into its conversation, and say of those whose place it took that they are closed.
+
+        Raises:
+            ThreadNotFound: the thread is not one of this customer's.
+        """
+        now = self._clock.now()
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
             thread = await threads.of_customer(thread_id, principal, lock=True)
-            for closed in made.closed:
-                await tell_closed(session, thread, closed, now)
-            card = {"proposal": proposal_card(made.proposal, thread.spoken)}
+            for proposal_id in closed:
+                await tell_closed(session, thread, ProposalView.of(*await proposal_row(session, proposal_id)), now)
+            card = {"proposal": proposal_card(proposal, thread.spoken)}
             await threads.append(thread, ThreadEvent.new("proposal", "system", card, now))
-        return made.proposal
 
     async def confirm(
         self,

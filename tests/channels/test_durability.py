@@ -168,11 +168,11 @@ class TestAFailingTurn:
             await released.wait()
             raise ConnectionError("the database was away")
 
-        async def tidy() -> None:
-            """Nothing is over here."""
+        async def nothing() -> None:
+            """Nothing is over here, and no letter is due."""
 
         async with jobs.app.open_async():
-            worker = asyncio.create_task(jobs.work(take, tidy, concurrency=2))
+            worker = asyncio.create_task(jobs.work(take, tidy=nothing, run_day=nothing, concurrency=2))
             await jobs.defer_turn("some thread")
             await begun.wait()
             await jobs.defer_turn("some thread")

@@ -22,6 +22,7 @@ from channels.mcp.contexts import Contexts
 from channels.mcp.endpoint import McpApp
 from channels.mcp.server import make_server
 from channels.mcp.tokens import issue_token, read_token
+from channels.message_center.service import MessageCenter
 from knowledge.tariffs import load_tariffs
 from tests import conftest
 from tests.channels.support import served
@@ -61,7 +62,13 @@ class Bank:
 @pytest.fixture
 def contexts(sessions: SessionFactory, clock: FrozenClock) -> Contexts:
     library = cast(Any, Library())
-    return Contexts(LedgerService(sessions, load_tariffs()), Payments(sessions, Bank()), clock, lambda: library)
+    ledger = LedgerService(sessions, load_tariffs())
+    center = MessageCenter(sessions, ledger, clock, _no_turn)
+    return Contexts(ledger, Payments(sessions, Bank()), center, clock, lambda: library)
+
+
+async def _no_turn(thread_id: str) -> None:
+    """Nobody answers in these tests."""
 
 
 @asynccontextmanager
@@ -69,7 +76,7 @@ async def client_of(contexts: Contexts, principal: Principal) -> AsyncIterator[C
     """A client in memory."""
     context = await contexts.of(principal)
     assert context is not None
-    async with Client(make_server(lambda _: context)) as client:
+    async with Client(make_server(lambda _: context, contexts)) as client:
         yield client
 
 
@@ -115,7 +122,18 @@ class TestTools:
         assert await _invoices(sessions) == before
         async with sessions() as session:
             (proposal,) = (await session.scalars(select(Proposal))).all()
-        assert (proposal.status, proposal.thread_id, proposal.principal) == ("open", "mcp:person:anna", "person:anna")
+        assert (proposal.status, proposal.principal) == ("open", "person:anna")
+
+    async def test_the_card_of_a_proposal_stands_in_the_customers_conversation(self, contexts: Contexts) -> None:
+        async with client_of(contexts, ANNA) as client:
+            await answer(client, "postpone_due_date", invoice="1001", new_date="2026-12-20")
+            await answer(client, "create_payment_plan", invoice="1001", instalments=3)
+        thread = await contexts.center.open_thread(ANNA, None)
+        events = (await contexts.center.read(ANNA, thread.id)).events
+        assert [event.kind for event in events] == ["proposal", "proposal_closed", "proposal"]
+        card = events[-1].payload["proposal"]
+        receipt = await contexts.center.confirm(ANNA, thread.id, card["id"], card["hash"])
+        assert (receipt.kind, receipt.invoice) == ("create_payment_plan", "1001")
 
     async def test_a_payment_is_begun_and_made_elsewhere(self, contexts: Contexts) -> None:
         async with client_of(contexts, ANNA) as client:

@@ -19,8 +19,8 @@ from tools.ledger.claims import Claim
 from tools.ledger.errors import PolicyRefused
 from tools.ledger.history import State, replay
 from tools.ledger.models import Country, CustomerKind, Posting
-from tools.ledger.offers import carry_out, offer
-from tools.ledger.terms import DisputeWish, PlanCancellationWish, PlanWish, PostponementWish, RefundWish, Wish
+from tools.ledger.offers import Ground, carry_out, offer
+from tools.ledger.terms import DisputeWish, PlanCancellationWish, PlanWish, PostponementWish, RefundWish, Terms, Wish
 
 Work = Callable[[AsyncSession, Claim], Awaitable[object]]
 
@@ -52,20 +52,15 @@ class Twin:
             await work(session, claim)
 
     async def wish(self, wish: Wish) -> None:
-        try:
+        ours = offered(self.book.ground(self.today), wish)
+        if not isinstance(ours, str):
             self.book.agree(wish, self.today)
-            refused = None
-        except PolicyRefused as refusal:
-            refused = refusal.reason
 
         async def agree(session: AsyncSession, claim: Claim) -> None:
             ground = await proposals.ground_of(session, claim, RULES.tariffs, self.today)
-            try:
-                terms = offer(ground, wish)
-            except PolicyRefused as refusal:
-                assert refusal.reason == refused
-            else:
-                assert refused is None
+            terms = offered(ground, wish)
+            assert terms == ours
+            if not isinstance(terms, str):
                 await carry_out(session, ground, terms, actor="test", now=noon(self.today))
 
         await self.work(agree)
@@ -112,6 +107,14 @@ class Twin:
         assert [(row.kind, row.sent_on) for row, _, _ in reversed(letters)] == [(s["kind"], s["sent_on"]) for s in sent]
 
 
+def offered(ground: Ground, wish: Wish) -> Terms | str:
+    """Terms, or the reason why not."""
+    try:
+        return offer(ground, wish)
+    except PolicyRefused as refusal:
+        return refusal.reason
+
+
 def essence(posting: Posting) -> tuple[int, str, int, date, str | None]:
     return posting.event_number, posting.kind, posting.amount_minor, posting.booked_on, posting.source
 
@@ -135,9 +138,9 @@ async def test_memory_and_database_agree(
             case "postpone":
                 await twin.wish(PostponementWish(new_date=ahead))
             case "plan":
-                changing = twin.book.claim.plan is not None
-                kind_ = "change_payment_plan" if changing else "create_payment_plan"
-                await twin.wish(PlanWish(kind=kind_, instalments=chance.randint(2, 4), first_date=ahead))  # type: ignore[arg-type]
+                wished = "change_payment_plan" if twin.book.claim.plan else "create_payment_plan"
+                details = {"kind": wished, "instalments": chance.randint(2, 4), "first_date": ahead}
+                await twin.wish(PlanWish.model_validate(details))
             case "end":
                 await twin.wish(PlanCancellationWish())
             case "dispute" if twin.book.invoice.stage != "disputed":

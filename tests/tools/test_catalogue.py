@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, get_args
 
 import pytest
 from langchain.agents import create_agent
@@ -15,6 +15,7 @@ from pydantic import BaseModel
 from tests.tools.support import ContextOf
 from tools.catalogue import ALL_TOOLS, EFFECTS, Effect
 from tools.context import ToolContext
+from tools.ledger.models import ProposalKind
 from tools.results import InvoiceList
 
 
@@ -26,12 +27,17 @@ class Model(GenericFakeChatModel):
 
 
 def test_only_proposing_and_reading_and_routing_tools_exist() -> None:
-    assert EFFECTS == {
-        "list_invoices": Effect.READ,
-        "get_invoice": Effect.READ,
-        "search_knowledge": Effect.READ,
-        "postpone_due_date": Effect.PROPOSE,
-        "hand_off": Effect.ROUTE,
+    assert {effect: {name for name in EFFECTS if EFFECTS[name] is effect} for effect in Effect} == {
+        Effect.READ: {
+            "list_invoices",
+            "get_invoice",
+            "get_balance",
+            "list_letters",
+            "get_contact",
+            "search_knowledge",
+        },
+        Effect.PROPOSE: {"start_payment", *get_args(ProposalKind)},
+        Effect.ROUTE: {"hand_off"},
     }
 
 
@@ -41,7 +47,7 @@ def test_no_argument_names_the_customer_and_each_is_described(tool: BaseTool) ->
     assert isinstance(schema, type)
     assert issubclass(schema, BaseModel)
     arguments = schema.model_json_schema()["properties"]
-    assert arguments.keys() <= {"status", "invoice", "question", "new_date", "reason", "goal"}
+    assert not arguments.keys() & {"runtime", "context", "principal", "customer", "thread_id", "today", "confirm"}
     assert all(argument["description"] for argument in arguments.values())
 
 

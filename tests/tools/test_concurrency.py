@@ -137,7 +137,7 @@ class TestDailyRun:
     async def test_an_open_transaction_of_somebody_else_holds_up_nobody(
         self, desk: Desk, sessions: SessionFactory
     ) -> None:
-        async with desk.locked("1003") as (session, claim):
+        async with desk.locked("1003") as (session, _):
             async with asyncio.timeout(5):
                 sent = await run(sessions, desk, day(40))
             assert sent["reminder"] > 0

@@ -8,9 +8,9 @@ import pytest
 
 from knowledge.money import Money
 from tests.tools.support import ContextOf, call, call_message
-from tools.invoices import get_invoice, list_invoices
+from tools.invoices import get_balance, get_contact, get_invoice, list_invoices, list_letters
 from tools.ledger.demo import COMPANY_MYROPO_ID
-from tools.results import InvoiceDetailsResult, InvoiceList, NeedsInput, NotFound
+from tools.results import Balance, Contact, InvoiceDetailsResult, InvoiceList, Letters, NeedsInput, NotFound
 
 
 @pytest.fixture
@@ -81,6 +81,62 @@ class TestGetInvoice:
 
     async def test_without_any_invoices_there_is_none_to_show(self, context_of: ContextOf) -> None:
         assert await call(get_invoice, context_of("person:nobody")) == NotFound()
+
+
+class TestGetBalance:
+    async def test_says_what_is_owed_and_what_was_paid_too_much(self, context_of: ContextOf) -> None:
+        anna = await call(get_balance, context_of("person:anna"))
+        assert isinstance(anna, Balance)
+        assert anna.outstanding == (Money(amount_minor=8490 + 4480 + 6490 + 44500, currency="EUR"),)
+        assert (len(anna.invoices), anna.overpaid) == (4, ())
+        olli = await call(get_balance, context_of("person:olli"))
+        assert isinstance(olli, Balance)
+        assert (olli.outstanding, olli.overpaid) == ((), (Money(amount_minor=9240, currency="EUR"),))
+
+    async def test_of_one_invoice_tells_fees_from_the_principal(self, context_of: ContextOf) -> None:
+        result = await call(get_balance, context_of("person:erik"), invoice="#2001")
+        assert isinstance(result, Balance)
+        (invoice,) = result.invoices
+        assert (invoice.fees.amount_minor, invoice.total.amount_minor) == (24000, 148500)
+
+    async def test_of_a_paid_invoice_is_an_answer(self, context_of: ContextOf) -> None:
+        result = await call(get_balance, context_of("person:anna"), invoice="1004")
+        assert isinstance(result, Balance)
+        assert (result.outstanding, result.overpaid) == ((), ())
+
+    async def test_of_anothers_invoice_is_not_found(self, context_of: ContextOf) -> None:
+        assert await call(get_balance, context_of("person:anna"), invoice="2001") == NotFound(invoice="2001")
+
+    async def test_of_nobody_is_nothing(self, context_of: ContextOf) -> None:
+        assert await call(get_balance, context_of("anonymous:")) == Balance(invoices=(), outstanding=(), overpaid=())
+
+
+class TestListLetters:
+    @pytest.mark.parametrize("reference", [None, "", "2001"])
+    async def test_shows_them_newest_first(self, context_of: ContextOf, reference: str | None) -> None:
+        result = await call(list_letters, context_of("person:erik"), invoice=reference)
+        assert isinstance(result, Letters)
+        assert [letter.kind for letter in result.letters] == ["collection_letter", "reminder", "invoice"]
+        assert all(letter.url == f"/api/v1/letters/{letter.id}" for letter in result.letters)
+
+    async def test_of_anothers_invoice_are_not_found(self, context_of: ContextOf) -> None:
+        assert await call(list_letters, context_of("person:anna"), invoice="2001") == NotFound(invoice="2001")
+        assert await call(list_letters, context_of("person:nobody")) == Letters(letters=())
+
+
+class TestGetContact:
+    async def test_has_the_line_on_the_invoice_and_its_hours(self, context_of: ContextOf) -> None:
+        result = await call(get_contact, context_of("person:anna"), invoice="1003")
+        assert isinstance(result, Contact)
+        assert (result.contact.phone, result.contact.biller.phone) == ("+358 9 4245 0909", "+358 9 4245 0103")
+        assert (result.contact.open_now, len(result.contact.hours)) == (False, 5)
+
+    async def test_asks_which_invoice_or_finds_none(self, context_of: ContextOf) -> None:
+        asked = await call(get_contact, context_of("person:anna"))
+        assert isinstance(asked, NeedsInput)
+        assert (asked.what, asked.tool) == ("invoice", "get_contact")
+        assert await call(get_contact, context_of("person:nobody")) == NotFound()
+        assert await call(get_contact, context_of("person:anna"), invoice="2001") == NotFound(invoice="2001")
 
 
 class TestWhatTheModelReads:

@@ -230,7 +230,7 @@ _INVOICES = (
         letters=(("reminder", 45000, -12),),
     ),
     _Draft("9003", "fjellkafe", "broadband", "Bredbånd, kafeen", 129900, issued=-12, due=5),
-    _Draft("2002", "johan", "el", "Elförbrukning, andra kvartalet", 96000, issued=-40, due=-11),
+    _Draft("2002", "johan", "el", "Elförbrukning, andra kvartalet", 96000, issued=-40, due=-3),
     _Draft(
         "2003",
         "johan",
