@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Literal
 
 from pydantic import BaseModel, ConfigDict
@@ -31,3 +32,11 @@ class Money(BaseModel):
         if other.currency != self.currency:
             raise ValueError(f"cannot add {other.currency} to {self.currency}")
         return Money(amount_minor=self.amount_minor + other.amount_minor, currency=self.currency)
+
+
+def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
+    """Amounts added up, one sum per currency."""
+    totals: dict[Currency, int] = {}
+    for money in amounts:
+        totals[money.currency] = totals.get(money.currency, 0) + money.amount_minor
+    return tuple(Money(amount_minor=amount, currency=currency) for currency, amount in totals.items())

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-
-from knowledge.money import Currency, Money
 from tools.context import ToolContext
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
 from tools.ledger.service import Action
@@ -70,11 +67,3 @@ async def suitable_invoice(
 async def invoices_of(context: ToolContext) -> list[InvoiceView]:
     """All invoices that the customer may see, by due date."""
     return await context.ledger.list_invoices(context.principal, context.today)
-
-
-def sums(amounts: Sequence[Money]) -> tuple[Money, ...]:
-    """Amounts added up, one sum per currency."""
-    totals: dict[Currency, int] = {}
-    for money in amounts:
-        totals[money.currency] = totals.get(money.currency, 0) + money.amount_minor
-    return tuple(Money(amount_minor=amount, currency=currency) for currency, amount in totals.items())

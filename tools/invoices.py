@@ -7,10 +7,10 @@ from typing import Annotated
 
 from langchain.tools import ToolRuntime, tool
 
-from knowledge.money import Money
+from knowledge.money import Money, sums
 from tools.arguments import InvoiceReference, kindly
 from tools.context import ToolContext
-from tools.finding import find_invoice, invoices_of, likely_invoice, sums
+from tools.finding import find_invoice, invoices_of, likely_invoice
 from tools.ledger.views import InvoiceDetails, InvoiceView
 from tools.results import (
     Balance,

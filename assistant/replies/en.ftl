@@ -59,6 +59,7 @@ balance-owed = { $count ->
     [one] { $total } is left to pay on one invoice.
    *[other] { $total } in all is left to pay on { $count } invoices.
 }
+balance-added = Fees and interest are { $fees } of the total.
 balance-overpaid = You have paid { $over } too much. It can be sent to your bank account.
 invoice-settled = Invoice { $number } from { $biller } is paid. The total was { $total }.
 invoice-credit = You have paid { $over } more than invoice { $number } from { $biller }. The excess is yours to get back.

@@ -59,6 +59,7 @@ balance-owed = { $count ->
     [one] Yhdestä laskusta on maksettavaa { $total }.
    *[other] Maksettavaa on { $count } laskusta yhteensä { $total }.
 }
+balance-added = Kulujen ja korkojen osuus on { $fees }.
 balance-overpaid = Olet maksanut { $over } liikaa. Ylimääräinen summa voidaan palauttaa tilillesi.
 invoice-settled = Lasku { $number }, { $biller }, on maksettu. Summa oli { $total }.
 invoice-credit = Olet maksanut laskusta { $number } ({ $biller }) { $over } liikaa. Saat ylimääräisen osan takaisin.

@@ -2,14 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from typing import Any
 
 from assistant.conversation import Reply
 from assistant.replies.buttons import Button, person_button, suggested
 from assistant.replies.catalogue import say
 from knowledge.formats import format_date, format_money
-from knowledge.money import Money
+from knowledge.money import Money, sums
 from tools.context import Language
 from tools.ledger.views import InvoiceDetails, InvoiceView, LineView, PaymentView
 from tools.results import Balance, InvoiceDetailsResult, InvoiceList
@@ -53,10 +53,22 @@ def render_balance(result: Balance, language: Language) -> Reply:
     if result.outstanding:
         count = sum(invoice.outstanding.amount_minor > 0 for invoice in result.invoices)
         text = say("balance-owed", language, total=_together(result.outstanding, language), count=count)
+        text = " ".join([text, *_of_it(result.invoices, language)])
     if result.overpaid:
         text = f"{text} {say('balance-overpaid', language, over=_together(result.overpaid, language))}"
-    table = _balance_table(result.invoices, language) if result.invoices else None
+    table = _list_table(result.invoices, language) if result.invoices else None
     return Reply(text, language, quick_replies=buttons, table=table)
+
+
+def _of_it(invoices: Sequence[InvoiceView], language: Language) -> list[str]:
+    """How many are overdue, and how much of it was added as costs and interest."""
+    owed = [invoice for invoice in invoices if invoice.outstanding.amount_minor > 0]
+    sentences = []
+    if late := sum(invoice.days_late > 0 for invoice in owed):
+        sentences.append(say("invoices-open-late", language, late=late))
+    if added := sums([invoice.fees for invoice in owed if invoice.fees.amount_minor > 0]):
+        sentences.append(say("balance-added", language, fees=_together(added, language)))
+    return sentences
 
 
 def _next_steps(invoices: Sequence[InvoiceView], language: Language) -> list[Button]:
@@ -136,27 +148,6 @@ def _list_table(invoices: Sequence[InvoiceView], language: Language) -> Table:
         ]
         for invoice in invoices
     ]
-    return table_of(columns, rows, language)
-
-
-def _balance_table(invoices: Sequence[InvoiceView], language: Language) -> Table:
-    """One row per invoice; a column only where some invoice has something in it, to fit a small screen."""
-    parts: list[tuple[str, Callable[[InvoiceView], Money]]] = [
-        ("kind-principal", _billed),
-        ("part-fees", _costs),
-        ("kind-interest", lambda invoice: invoice.interest),
-        ("part-paid", lambda invoice: invoice.paid),
-    ]
-    shown = [(key, part) for key, part in parts if any(part(invoice).amount_minor for invoice in invoices)]
-    rows = [
-        [
-            f"{invoice.biller.name}\n{invoice.number}",
-            *(format_money(part(invoice), language) for _, part in shown),
-            format_money(invoice.outstanding, language),
-        ]
-        for invoice in invoices
-    ]
-    columns = [("col-invoice", "left"), *((key, "right") for key, _ in shown), ("col-left", "right")]
     return table_of(columns, rows, language)
 
 

@@ -59,6 +59,7 @@ balance-owed = { $count ->
     [one] { $total } gjenstår å betale på én faktura.
    *[other] Til sammen gjenstår { $total } å betale på { $count } fakturaer.
 }
+balance-added = Gebyrer og renter utgjør { $fees } av summen.
 balance-overpaid = Du har betalt { $over } for mye. Pengene kan betales tilbake til kontoen din.
 invoice-settled = Faktura { $number } fra { $biller } er betalt. Summen var { $total }.
 invoice-credit = Du har betalt { $over } for mye på faktura { $number } fra { $biller }. Det overskytende får du tilbake.

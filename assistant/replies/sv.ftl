@@ -59,6 +59,7 @@ balance-owed = { $count ->
     [one] { $total } är kvar att betala på en faktura.
    *[other] Sammanlagt { $total } är kvar att betala på { $count } fakturor.
 }
+balance-added = Avgifter och ränta utgör { $fees } av summan.
 balance-overpaid = Du har betalat { $over } för mycket. Pengarna kan betalas tillbaka till ditt konto.
 invoice-settled = Faktura { $number } från { $biller } är betald. Summan var { $total }.
 invoice-credit = Du har betalat { $over } för mycket på faktura { $number } från { $biller }. Du får tillbaka det överskjutande beloppet.

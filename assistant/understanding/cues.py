@@ -193,13 +193,14 @@ def possible_choices(routes: Sequence[Route], situation: Situation) -> list[Choi
 def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Sequence[Route]:
     """What words decide between guesses, since nothing else is done with them.
 
-    An account number or an e-mail address; parts to pay in; whom to call about an invoice that is named.
+    An account number or an e-mail address; parts to pay in, and whom to call, about an invoice that is named.
     """
     if "bank_account" in routes and read_iban(text):
         return ("bank_account",)
     if "authorize" in routes and read_email(text):
         return ("authorize",)
-    if "pay" in routes and pays_in_parts(text):
+    asked = {"pay", "plan", "knowledge"} if invoice_named else {"pay"}
+    if asked & set(routes) and pays_in_parts(text):
         return ("plan",)
     if invoice_named and {"knowledge", "invoices"} & set(routes) and _CONTACT.search(text):
         return ("invoices",)

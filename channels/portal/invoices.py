@@ -10,8 +10,7 @@ from channels.errors import SignInNeeded
 from channels.languages import language_of
 from channels.portal import examples
 from channels.portal.visits import CurrentVisit
-from knowledge.money import Money
-from tools.finding import sums
+from knowledge.money import Money, sums
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
 from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView
 

@@ -87,18 +87,15 @@ class TestBalance:
             ["Left to pay", "€65.40"],
         ]
 
-    def test_of_several_has_a_row_for_each_and_no_empty_columns(self) -> None:
+    def test_of_several_says_what_was_added_and_has_a_row_for_each_that_fits_a_small_screen(self) -> None:
         reply = render(RESULTS["balance of all"], "en")
-        assert reply.text == "€509.90 in all is left to pay on 2 invoices."
+        assert reply.text == (
+            "€509.90 in all is left to pay on 2 invoices. One of them is overdue. "
+            "Fees and interest are €5.00 of the total."
+        )
         assert reply.table is not None
-        assert [column["label"] for column in reply.table["columns"]] == [
-            "Invoice",
-            "Invoice amount",
-            "Fees",
-            "Paid",
-            "Left to pay",
-        ]
-        assert reply.table["rows"][1] == ["Koivukodit\n1005", "€845.00", "€0.00", "€400.00", "€445.00"]
+        assert [column["label"] for column in reply.table["columns"]] == ["Invoice", "Due date", "Left to pay"]
+        assert reply.table["rows"][1] == ["Koivukodit\n1005, Invoice", "28 Nov 2026", "€445.00"]
 
     def test_money_to_be_had_back_is_offered(self) -> None:
         reply = render(RESULTS["only too much"], "en")

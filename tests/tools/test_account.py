@@ -27,6 +27,56 @@ class TestRefunds:
         await desk.confirm(result.proposal, principal=OLLI)
         assert (await desk.invoice("4001", OLLI)).outstanding.amount_minor == 0
 
+
+class TestAuthorizing:
+    async def test_proposes_to_let_somebody_see_one_invoice(self, context_of: ContextOf, desk: Desk) -> None:
+        result = await call(
+            authorize_person,
+            context_of("person:anna"),
+            invoice="1001",
+            name="Olli",
+            email="Olli@Customer.example",
+            allows="everything",
+            until="2026-12-31",
+        )
+        assert isinstance(result, ProposalMade)
+        assert isinstance(result.proposal.terms, AuthorizationTerms)
+        terms = result.proposal.terms
+        assert (terms.email, terms.allows, terms.until) == ("olli@customer.example", "view", day(39))
+        assert [i.number for i in await desk.ledger.list_invoices(OLLI, day(0))] == ["4001"]
+        await desk.confirm(result.proposal)
+        assert [i.number for i in await desk.ledger.list_invoices(OLLI, day(0))] == ["4001", "1001"]
+        assert (await desk.invoice("1001")).authorizations[0].email == "olli@customer.example"
+
+
+class TestRevoking:
+    @pytest.mark.parametrize("person", [None, "sofia", "Sofia Lindholm", "sofia@customer.example"])
+    async def test_ends_the_access_when_it_is_confirmed(
+        self, context_of: ContextOf, desk: Desk, person: str | None
+    ) -> None:
+        result = await call(revoke_authorization, context_of("person:anna"), person=person)
+        assert isinstance(result, ProposalMade)
+        assert not result.proposal.strong
+        assert (await desk.invoice("1005", SOFIA)).access == "delegate"
+        await desk.confirm(result.proposal)
+        assert [i.number for i in await desk.ledger.list_invoices(SOFIA, day(0))] == ["5001"]
+
+    async def test_asks_which_of_several(self, context_of: ContextOf, desk: Desk) -> None:
+        await desk.let_in("1005", "olli@customer.example", name="Olli")
+        result = await call(revoke_authorization, context_of("person:anna"))
+        assert isinstance(result, NeedsInput)
+        assert result.what == "authorization"
+        assert [each.name for each in result.authorizations] == ["Olli", "Sofia Lindholm"]
+        named = await call(revoke_authorization, context_of("person:anna"), person="olli")
+        assert isinstance(named, ProposalMade)
+
+
+class TestAskingAndRefusing:
+    @pytest.fixture
+    def database_url(self, shared_url: str) -> str:
+        """These tests store nothing."""
+        return shared_url
+
     async def test_asks_for_the_account(self, context_of: ContextOf) -> None:
         result = await call(set_refund_account, context_of("person:olli"), iban=" ")
         assert isinstance(result, NeedsInput)
@@ -58,36 +108,13 @@ class TestRefunds:
         assert isinstance(result, Refused)
         assert (result.tool, result.reason) == ("set_refund_account", reason)
 
-
-class TestAuthorizing:
-    async def test_proposes_to_let_somebody_see_one_invoice(self, context_of: ContextOf, desk: Desk) -> None:
-        result = await call(
-            authorize_person,
-            context_of("person:anna"),
-            invoice="1001",
-            name="Olli",
-            email="Olli@Customer.example",
-            allows="everything",
-            until="2026-12-31",
-        )
-        assert isinstance(result, ProposalMade)
-        assert isinstance(result.proposal.terms, AuthorizationTerms)
-        terms = result.proposal.terms
-        assert (terms.email, terms.allows, terms.until) == ("olli@customer.example", "view", day(39))
-        assert [i.number for i in await desk.ledger.list_invoices(OLLI, day(0))] == ["4001"]
-        await desk.confirm(result.proposal)
-        assert [i.number for i in await desk.ledger.list_invoices(OLLI, day(0))] == ["4001", "1001"]
-        assert (await desk.invoice("1001")).authorizations[0].email == "olli@customer.example"
-
     @pytest.mark.parametrize("known", [{}, {"name": "Erik"}, {"email": "e@x.example"}, {"name": "", "email": "e@x.fi"}])
     async def test_asks_who_it_is(self, context_of: ContextOf, known: dict[str, str]) -> None:
         result = await call(authorize_person, context_of("person:anna"), invoice="1001", **known)
         assert isinstance(result, NeedsInput)
         assert (result.what, result.tool) == ("person", "authorize_person")
 
-    @pytest.mark.parametrize(
-        "email", ["erik", "erik@", "@x.fi", "erik@x", "Erik <e@x.fi>", "e@x.fi, f@x.fi"]
-    )
+    @pytest.mark.parametrize("email", ["erik", "erik@", "@x.fi", "erik@x", "Erik <e@x.fi>", "e@x.fi, f@x.fi"])
     async def test_refuses_what_is_no_email_address(self, context_of: ContextOf, email: str) -> None:
         result = await call(authorize_person, context_of("person:anna"), invoice="1001", name="Erik", email=email)
         assert isinstance(result, Refused)
@@ -116,28 +143,6 @@ class TestAuthorizing:
         assert isinstance(result, Refused)
         assert result.reason == "owner_only"
 
-
-class TestRevoking:
-    @pytest.mark.parametrize("person", [None, "sofia", "Sofia Lindholm", "sofia@customer.example"])
-    async def test_ends_the_access_when_it_is_confirmed(
-        self, context_of: ContextOf, desk: Desk, person: str | None
-    ) -> None:
-        result = await call(revoke_authorization, context_of("person:anna"), person=person)
-        assert isinstance(result, ProposalMade)
-        assert not result.proposal.strong
-        assert (await desk.invoice("1005", SOFIA)).access == "delegate"
-        await desk.confirm(result.proposal)
-        assert [i.number for i in await desk.ledger.list_invoices(SOFIA, day(0))] == ["5001"]
-
-    async def test_asks_which_of_several(self, context_of: ContextOf, desk: Desk) -> None:
-        await desk.let_in("1005", "olli@customer.example", name="Olli")
-        result = await call(revoke_authorization, context_of("person:anna"))
-        assert isinstance(result, NeedsInput)
-        assert result.what == "authorization"
-        assert [each.name for each in result.authorizations] == ["Olli", "Sofia Lindholm"]
-        named = await call(revoke_authorization, context_of("person:anna"), person="olli")
-        assert isinstance(named, ProposalMade)
-
     @pytest.mark.parametrize(
         ("principal", "number", "person"), [("anna", "1005", "erik"), ("anna", "1001", None), ("sofia", "1005", None)]
     )
@@ -148,20 +153,19 @@ class TestRevoking:
         assert isinstance(result, Refused)
         assert result.reason == "no_such_authorization"
 
-
-@pytest.mark.parametrize(
-    ("tool", "arguments"),
-    [
-        (set_refund_account, {"iban": IBAN}),
-        (authorize_person, {"name": "Erik", "email": "erik@customer.example"}),
-        (revoke_authorization, {}),
-    ],
-)
-async def test_anothers_invoice_is_not_found(
-    context_of: ContextOf, tool: BaseTool, arguments: dict[str, object]
-) -> None:
-    assert await call(tool, context_of("person:erik"), invoice="1005", **arguments) == NotFound(invoice="1005")
-    assert await call(tool, context_of("person:nobody"), **arguments) == NotFound()
+    @pytest.mark.parametrize(
+        ("tool", "arguments"),
+        [
+            (set_refund_account, {"iban": IBAN}),
+            (authorize_person, {"name": "Erik", "email": "erik@customer.example"}),
+            (revoke_authorization, {}),
+        ],
+    )
+    async def test_anothers_invoice_is_not_found(
+        self, context_of: ContextOf, tool: BaseTool, arguments: dict[str, object]
+    ) -> None:
+        assert await call(tool, context_of("person:erik"), invoice="1005", **arguments) == NotFound(invoice="1005")
+        assert await call(tool, context_of("person:nobody"), **arguments) == NotFound()
 
 
 async def test_a_name_that_cannot_be_stored_is_stored_without_what_cannot(context_of: ContextOf, desk: Desk) -> None:

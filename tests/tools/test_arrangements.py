@@ -123,6 +123,11 @@ class TestRefusing:
 
 
 class TestLegalCollection:
+    @pytest.fixture
+    def database_url(self, shared_url: str) -> str:
+        """These tests store nothing."""
+        return shared_url
+
     async def test_refuses_every_arrangement_in_legal_collection(self, context_of: ContextOf, desk: Desk) -> None:
         context = context_of(str(JOHAN))
         for tool in (postpone_due_date, create_payment_plan, change_payment_plan, cancel_payment_plan, dispute_invoice):
@@ -132,13 +137,6 @@ class TestLegalCollection:
 
 
 class TestPlans:
-    async def test_asks_how_many_instalments_and_says_what_is_possible(self, context_of: ContextOf) -> None:
-        for count in (None, "many", 2.5):
-            result = await call(create_payment_plan, context_of("person:anna"), invoice="1003", instalments=count)
-            assert isinstance(result, NeedsInput)
-            assert (result.what, result.most, result.earliest, result.latest) == ("instalments", 4, day(1), day(31))
-            assert result.fee == Money(amount_minor=2000, currency="EUR")
-
     @pytest.mark.parametrize(
         ("number", "first"), [("1003", date(2026, 12, 7)), ("1001", date(2026, 12, 4)), ("1002", day(3))]
     )
@@ -157,7 +155,7 @@ class TestPlans:
             (change_payment_plan, {"instalments": 2, "first_date": day(20)}, "change_payment_plan"),
             (cancel_payment_plan, {}, "cancel_payment_plan"),
         ):
-            result = await call(tool, context, invoice="1001", **arguments)  # type: ignore[arg-type]
+            result = await call(tool, context, invoice="1001", **arguments)
             assert isinstance(result, ProposalMade)
             assert (await desk.confirm(result.proposal)).kind == kind
         invoice = await desk.invoice("1001")
@@ -171,17 +169,31 @@ class TestPlans:
 
 
 class TestDisputes:
-    async def test_asks_for_the_reason_in_the_customers_words(self, context_of: ContextOf) -> None:
-        result = await call(dispute_invoice, context_of("person:erik"), reason="  ")
-        assert isinstance(result, NeedsInput)
-        assert (result.what, result.invoice and result.invoice.number) == ("reason", "2001")
-
     async def test_a_dispute_is_confirmed_and_nothing_happens_before(self, context_of: ContextOf, desk: Desk) -> None:
         result = await call(dispute_invoice, context_of("person:erik"), reason="I never had it \x00")
         assert isinstance(result, ProposalMade)
         assert (await desk.invoice("2001", ERIK)).stage == "collection"
         await desk.confirm(result.proposal, principal=ERIK)
         assert (await desk.invoice("2001", ERIK)).stage == "disputed"
+
+
+class TestAskingAndRefusing:
+    @pytest.fixture
+    def database_url(self, shared_url: str) -> str:
+        """These tests store nothing."""
+        return shared_url
+
+    async def test_asks_how_many_instalments_and_says_what_is_possible(self, context_of: ContextOf) -> None:
+        for count in (None, "many", 2.5):
+            result = await call(create_payment_plan, context_of("person:anna"), invoice="1003", instalments=count)
+            assert isinstance(result, NeedsInput)
+            assert (result.what, result.most, result.earliest, result.latest) == ("instalments", 4, day(1), day(31))
+            assert result.fee == Money(amount_minor=2000, currency="EUR")
+
+    async def test_asks_for_the_reason_in_the_customers_words(self, context_of: ContextOf) -> None:
+        result = await call(dispute_invoice, context_of("person:erik"), reason="  ")
+        assert isinstance(result, NeedsInput)
+        assert (result.what, result.invoice and result.invoice.number) == ("reason", "2001")
 
     @pytest.mark.parametrize(
         ("principal", "number", "reason"), [("anna", "1004", "paid"), ("sofia", "1005", "owner_only")]
@@ -193,20 +205,19 @@ class TestDisputes:
         assert isinstance(result, Refused)
         assert result.reason == reason
 
-
-@pytest.mark.parametrize(
-    ("tool", "arguments"),
-    [
-        (postpone_due_date, {"new_date": "2026-12-10"}),
-        (create_payment_plan, {"instalments": 3}),
-        (change_payment_plan, {"instalments": 3}),
-        (cancel_payment_plan, {}),
-        (dispute_invoice, {"reason": "not mine"}),
-    ],
-)
-async def test_anothers_invoice_is_not_found(
-    context_of: ContextOf, tool: BaseTool, arguments: dict[str, object]
-) -> None:
-    for principal in ("person:erik", "anonymous:", "delegate:nobody"):
-        result = await call(tool, context_of(principal), invoice="1001", **arguments)
-        assert result == NotFound(invoice="1001")
+    @pytest.mark.parametrize(
+        ("tool", "arguments"),
+        [
+            (postpone_due_date, {"new_date": "2026-12-10"}),
+            (create_payment_plan, {"instalments": 3}),
+            (change_payment_plan, {"instalments": 3}),
+            (cancel_payment_plan, {}),
+            (dispute_invoice, {"reason": "not mine"}),
+        ],
+    )
+    async def test_anothers_invoice_is_not_found(
+        self, context_of: ContextOf, tool: BaseTool, arguments: dict[str, object]
+    ) -> None:
+        for principal in ("person:erik", "anonymous:", "delegate:nobody"):
+            result = await call(tool, context_of(principal), invoice="1001", **arguments)
+            assert result == NotFound(invoice="1001")

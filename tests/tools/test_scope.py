@@ -76,7 +76,7 @@ class TestDelegates:
     async def test_who_may_only_look_arrange_nothing(self, context_of: ContextOf, desk: Desk) -> None:
         context = context_of(str(await desk.let_in("1003", allows="view")))
         for arguments in ({}, {"new_date": day(20)}, {"invoice": "1003"}):
-            result = await call(postpone_due_date, context, **arguments)  # type: ignore[arg-type]
+            result = await call(postpone_due_date, context, **arguments)
             assert isinstance(result, Refused)
             assert result.reason == "view_only"
 
@@ -115,8 +115,17 @@ class TestAuthorities:
     async def test_are_known_when_they_are_registered(self, desk: Desk) -> None:
         assert await desk.ledger.customer(AUTHORITY, TODAY) is None
         async with desk.sessions.begin() as session:
-            known = {"id": "social", "kind": "authority", "name": "Social services", "country": "FI", "language": "fi"}
-            session.add(Customer(**known, email="social@city.example", business_id=AUTHORITY.key))
+            session.add(
+                Customer(
+                    id="social",
+                    kind="authority",
+                    name="Social services",
+                    country="FI",
+                    language="fi",
+                    email="social@city.example",
+                    business_id=AUTHORITY.key,
+                )
+            )
         customer = await desk.ledger.customer(AUTHORITY, TODAY)
         assert customer is not None
         assert customer.name == "Social services"
