@@ -6,6 +6,7 @@ It is kept with the thread as plain data: ``tool`` and the ``arguments`` known s
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from decimal import Decimal
@@ -56,6 +57,11 @@ _OFFERS = {
 # be let in takes a sentence, and a reason as many words as it needs.
 _LONGEST = 8
 _LONGER = {"person": 25, "account": 12, "reason": 400}
+_QUESTION = re.compile(
+    r"\?|^\W*(?:how|what|why|when|who|which|paljonko|mitä|mikä|miksi|milloin|kuka|hur|vad|varför|när|vem|vilken|hvor|hva"
+    r"|hvorfor|når|hvem|hvilken)\b",
+    re.IGNORECASE,
+)
 # "The phone bill?" is an answer, in doubt.
 _NAMED_WORDS = 3
 
@@ -153,7 +159,7 @@ def _says_something_else(tool: str, asks: str, text: str, added: Arguments) -> b
     """Whether a message that could be an answer is a question or a wish of its own."""
     if starts_another_wish(text, tool):
         return True
-    if "?" not in text or len(text.split()) <= _NAMED_WORDS:
+    if not _QUESTION.search(text) or len(text.split()) <= _NAMED_WORDS:
         return False
     if asks == "reason":
         return cued_choice(text, "handoff") != "dispute"

@@ -20,7 +20,13 @@ from assistant.understanding.details import (
 )
 from assistant.understanding.numbers import read_amounts, says_half, written_amount
 from assistant.understanding.people import read_allows, read_name
-from assistant.understanding.references import find_invoices, last_mentioned, reference_of, without_references
+from assistant.understanding.references import (
+    find_invoices,
+    last_mentioned,
+    reference_of,
+    unknown_reference,
+    without_references,
+)
 from tools.ledger.views import InvoiceView
 
 Arguments = dict[str, Any]
@@ -48,7 +54,10 @@ def _invoice_meant(situation: Situation) -> InvoiceView | None:
 
 def _invoice(situation: Situation) -> Arguments:
     meant = _invoice_meant(situation)
-    return {"invoice": reference_of(meant, situation.invoices)} if meant else {}
+    if meant is None:
+        # The tool says that it is not among the customer's: showing others instead would be no answer.
+        return {"invoice": unknown_reference(situation.text, situation.invoices)}
+    return {"invoice": reference_of(meant, situation.invoices)}
 
 
 def _date(argument: str) -> Callable[[Situation], Arguments]:

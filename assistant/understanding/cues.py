@@ -12,7 +12,7 @@ from collections.abc import Sequence
 from assistant.conversation import Situation
 from assistant.understanding.choices import BY_NAME, CHOICES, Choice
 from assistant.understanding.details import pays_in_parts, read_email, read_iban, without_identifiers
-from assistant.understanding.references import find_invoices
+from assistant.understanding.references import find_invoices, unknown_reference
 from assistant.understanding.router import Route
 
 
@@ -171,6 +171,20 @@ _PERSON = _words(
     r"|kontakta?",
     r"menneske\w*|noen|saksbehandler\w*|kundeservice|kundebehandler\w*|leder|sjef\w*|ringe?|snakke?|prate|kobl\w*|chatte?",
 )
+# A wish to dispute has its own verb, whatever else is said.
+_DISPUTED = _words(
+    r"disput(?:e|es|ed|ing)|contest(?:ing)?|object\s+to",
+    r"riitau\w+|kiist(?:än|ää|ämme|ämään|äisin|ää|in)|reklamoi\w*|reklamaatio\w*",
+    r"bestrid\w*|reklamera\w*",
+    r"bestrid\w*|reklamer\w*|innsigelse\w*",
+)
+_LET_IN = _words(
+    r"authori[sz]e\w*|(?:let|allow)\s+(?:\w+\s+){1,5}(?:see|view|handle|pay|access)|access",
+    r"valtuut\w+|oikeude\w*|pääsy\w*",
+    r"fullmakt\w*|behörighet\w*|tillgång|åtkomst",
+    r"fullmakt\w*|tilgang|innsyn",
+)
+_WHY = _words(r"why|how\s+come", r"miksi|minkä\s+takia|miks", r"varför", r"hvorfor")
 _DISPUTE = re.compile(rf"\b{_WRONG}\b", re.IGNORECASE)
 
 
@@ -181,28 +195,35 @@ def possible_choices(routes: Sequence[Route], situation: Situation) -> list[Choi
         routes: those that the message may take.
         situation: the message and what is known around it.
     """
-    named = find_invoices(without_identifiers(situation.text), situation.invoices)
+    text = without_identifiers(situation.text)
+    named = find_invoices(text, situation.invoices)
+    one_named = len(named) == 1 or unknown_reference(text, situation.invoices) is not None
     has_plan = len(named) == 1 and bool(named[0].plan)
     names: list[str] = []
-    for route in _likely(routes, situation.text, invoice_named=len(named) == 1):
-        cue = cued_choice(situation.text, route, invoice_named=len(named) == 1, has_plan=has_plan)
+    for route in _likely(routes, situation.text, invoice_named=one_named):
+        cue = cued_choice(situation.text, route, invoice_named=one_named, has_plan=has_plan)
         names += [cue] if cue else [choice.name for choice in CHOICES if choice.route == route]
     return [BY_NAME[name] for name in dict.fromkeys(names)]
 
 
 def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Sequence[Route]:
-    """What words decide between guesses, since nothing else is done with them.
+    """What words decide between guesses, or against one, since nothing else is done with them.
 
-    An account number or an e-mail address; parts to pay in, and whom to call, about an invoice that is named.
+    Account numbers; an e-mail address that is let in somewhere; claims that are disputed in so many words; parts to pay
+    in, whom to call and "why so much" about an invoice that is named.
     """
-    if "bank_account" in routes and read_iban(text):
+    guesses = set(routes)
+    if read_iban(text):
         return ("bank_account",)
-    if "authorize" in routes and read_email(text):
+    if read_email(text) and ("authorize" in guesses or invoice_named or _LET_IN.search(text)):
         return ("authorize",)
-    asked = {"pay", "plan", "knowledge"} if invoice_named else {"pay"}
-    if asked & set(routes) and pays_in_parts(text):
+    if "knowledge" not in guesses and _DISPUTED.search(text):
+        return ("handoff",)
+    if guesses & ({"pay", "plan", "knowledge"} if invoice_named else {"pay"}) and pays_in_parts(text):
         return ("plan",)
-    if invoice_named and {"knowledge", "invoices"} & set(routes) and _CONTACT.search(text):
+    if invoice_named and guesses & {"knowledge", "invoices"} and _CONTACT.search(text):
+        return ("invoices",)
+    if invoice_named and "handoff" in guesses and _WHY.search(text) and not _DISPUTE.search(text):
         return ("invoices",)
     return routes
 

@@ -22,6 +22,11 @@ _ASIDE = re.compile(
     re.IGNORECASE,
 )
 _STEM = 5
+_CALLED = re.compile(
+    r"\b(?:invoice|bill|lasku\w*|faktura\w*|räkning\w*|regning\w*)\s+(?:(?:number|numero\w*|nummer|no|nro|nr)\b\.?\s*)?#?"
+    r"(?P<number>MR-\d{4}-\d{4}|\d{3,10})\b(?!\s*(?:€|eur|kr|sek|nok|[.,]\d))",
+    re.IGNORECASE,
+)
 
 _BIGGEST = re.compile(
     r"\b(?:biggest|largest|highest|most expensive|suurin|suurimma\w*|isoin|isoimma\w*|kallein|kalleimma\w*|största"
@@ -79,6 +84,18 @@ def reference_of(invoice: InvoiceView, invoices: Sequence[InvoiceView]) -> str:
         invoices: all in the customer's scope.
     """
     return invoice.myropo_id if sum(i.number == invoice.number for i in invoices) > 1 else invoice.number
+
+
+def unknown_reference(text: str, invoices: Sequence[InvoiceView]) -> str | None:
+    """A number that a message calls an invoice's, and that is none of the customer's invoices.
+
+    Args:
+        text: the customer's words.
+        invoices: those in the customer's scope.
+    """
+    match = _CALLED.search(text)
+    known = {name for invoice in invoices for name in (invoice.number, invoice.myropo_id)}
+    return match["number"].upper() if match and match["number"].upper() not in known else None
 
 
 def without_references(text: str, invoices: Sequence[InvoiceView]) -> str:

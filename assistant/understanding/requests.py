@@ -116,6 +116,12 @@ _OWN_WISHES = {
     "dispute_invoice": {"dispute"},
 }
 
+_FILLER = re.compile(
+    r"\W*(?:what|wait|hm+|oh|ah|eh|uh|well|sorry|actually|hetki(?:nen)?|odota|mitä|siis|anteeksi|vad|vänta|oj|förlåt|hva"
+    r"|vent|å|beklager)?\W*",
+    re.IGNORECASE,
+)
+
 ShortAnswer = Literal["yes", "no", "thanks"]
 
 
@@ -141,7 +147,14 @@ def starts_another_wish(text: str, tool: str) -> bool:
 
 
 def short_answer(text: str) -> ShortAnswer | None:
-    """Whether the whole message is a yes, a no or a thank-you."""
+    """Whether the whole message is a yes, a no or a thank-you; "what? no, cancel" is a no too."""
+    if whole := _short_kind(text):
+        return whole
+    kinds = {_short_kind(clause) for clause in _CLAUSES.split(text) if not _FILLER.fullmatch(clause)}
+    return kinds.pop() if len(kinds) == 1 else None
+
+
+def _short_kind(text: str) -> ShortAnswer | None:
     bare = text.strip(" \t\r\n.!,:)(")
     kinds: tuple[tuple[ShortAnswer, re.Pattern[str]], ...] = (("yes", _YES), ("no", _NO), ("thanks", _THANKS))
     return next((kind for kind, pattern in kinds if pattern.fullmatch(bare)), None)

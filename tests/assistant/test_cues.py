@@ -178,6 +178,28 @@ class TestPossibleChoices:
         assert [choice.name for choice in possible_choices(routes, account)] == ["refund"]
         assert [choice.name for choice in possible_choices(routes, address)] == ["authorize"]
 
+    @pytest.mark.parametrize(
+        ("guess", "text", "choice"),
+        [
+            ("pay", "jag vill bestrida fakturan", "dispute"),
+            ("out_of_scope", "kan jag bestrida hyran", "dispute"),
+            ("invoices", "kiistän tämän laskun", "dispute"),
+            ("postpone", "I object to this bill", "dispute"),
+            ("out_of_scope", "ge min pappa tillgång, pelle@x.example Pelle Lind", "authorize"),
+            ("out_of_scope", "please authorise jo@x.example", "authorize"),
+            ("knowledge", "could I pay the electricity bill in parts", "plan"),
+            ("pay", "maksaisin mieluummin osissa", "plan"),
+            ("knowledge", "what is the phone number on the gym invoice", "contact"),
+            ("handoff", "WHY THE HELL is the gym bill so big, you crooks", "one_invoice"),
+        ],
+    )
+    def test_are_decided_by_words_that_have_one_use(self, guess: Route, text: str, choice: str) -> None:
+        assert [each.name for each in possible_choices([guess], situation(text))] == [choice]
+
+    def test_in_general_questions_stay_questions(self) -> None:
+        asked = situation("how does one dispute a claim in Finland")
+        assert [each.name for each in possible_choices(["knowledge"], asked)] == ["question"]
+
     def test_exist_for_every_route_and_every_tool(self) -> None:
         assert {choice.route for choice in CHOICES} == set(ROUTES)
         assert {choice.tool for choice in CHOICES if choice.tool} == {tool.name for tool in ALL_TOOLS}

@@ -163,6 +163,10 @@ class TestShortAnswers:
             ("Tack så mycket!", "thanks"),
             ("tusen takk", "thanks"),
             ("takk for hjelpen", "thanks"),
+            ("what? no, cancel", "no"),
+            ("hetkinen... ei, peru", "no"),
+            ("vad? nej!", "no"),
+            ("oh, yes please", "yes"),
         ],
     )
     def test_are_whole_messages(self, text: str, answer: ShortAnswer) -> None:

@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from tests.tools.book import DUE, Book, issue, posted
 from tools.ledger.models import Country, CustomerKind
-from tools.ledger.terms import DisputeWish, PlanWish, PostponementWish
+from tools.ledger.terms import DisputeWish, PlanCancellationWish, PlanWish, PostponementWish
 
 PRINCIPAL = 36_500
 YEAR = DUE + timedelta(days=365)
@@ -167,6 +167,15 @@ class TestPlans:
         broken, reminder = book.advance(date(2026, 5, 4), date(2026, 5, 4))
         assert (broken.kind, broken.why, broken.amounts) == ("plan_broken", "instalment_missed", ())
         assert (reminder.kind, reminder.state.plan, reminder.state.due_date) == ("reminder", None, date(2026, 5, 18))
+
+    def test_an_instalment_before_the_due_date_brings_no_letter_sooner(self) -> None:
+        book = issue("FI", "person", 9_000)
+        book.agree(PlanWish(instalments=2, first_date=date(2026, 2, 10)), date(2026, 2, 9))
+        ended = book.copy()
+        assert book.advance(date(2026, 2, 10), date(2026, 3, 15)) == []
+        assert [entry.kind for entry in book.advance(DUE, date(2026, 3, 16))] == ["plan_broken", "reminder"]
+        ended.agree(PlanCancellationWish(), date(2026, 2, 9))
+        assert ended.invoice.due_date == DUE
 
     def test_one_who_keeps_to_a_plan_gets_no_letter_and_owes_no_interest(self) -> None:
         book = planned(9_000)

@@ -124,7 +124,8 @@ class LedgerMachine(RuleBasedStateMachine):
     def wait_for_the_next_letter(self, early: bool) -> None:
         step = next_step(timetable(self.tariff, self.kind), self.book.invoice.letter)
         assert step is not None
-        on = self.book.invoice.due_date + timedelta(days=step.after_days)
+        due = max(self.book.invoice.due_date, self.book.invoice.original_due_date)
+        on = due + timedelta(days=step.after_days)
         sent = len(self.book.written)
         days = (on - self.today).days - early
         self.let_days_pass(days)

@@ -203,6 +203,12 @@ class TestPlans:
         assert refused.reason == reason
         assert (refused.params["earliest"], refused.params["latest"]) == (after(1), after(36))
 
+    def test_refuses_to_push_a_plan_ahead_by_changing_it_again_and_again(self) -> None:
+        book = issue()
+        book.agree(plan(2, 36), BEFORE)
+        book.agree(PlanWish(kind="change_payment_plan", instalments=3, first_date=book.invoice.due_date), BEFORE)
+        assert refusal(book, plan(2, 40, anew=True)).reason == "too_late"
+
 
 class TestMoneyBack:
     @pytest.mark.parametrize("paid", [0, 8489, 8490])

@@ -56,7 +56,9 @@ def due_entries(claim: Claim, rules: Rules, first_day: date, last_day: date) -> 
         step = next_step(steps, state.letter) if state.stage in ("open", "reminder", "collection") else None
         if step is None:
             return
-        day = max(state.due_date + timedelta(days=step.after_days), first_day)
+        # A plan may ask for its first instalment before the invoice was due: the law counts from the latter.
+        due = max(state.due_date, claim.invoice.original_due_date)
+        day = max(due + timedelta(days=step.after_days), first_day)
         if day > last_day:
             return
         if state.plan is not None:

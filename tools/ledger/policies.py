@@ -20,7 +20,7 @@ from tools.ledger.facts import InvoiceFacts, Refusal
 
 LEAST_INSTALMENTS = 2
 FIRST_INSTALMENT_DAYS = 31
-"""How long after the due date, or today when that is later, the first instalment may be due."""
+"""How long after the original due date, or today when that is later, the first instalment may be due."""
 AUTHORIZATION_DAYS = 365
 """How long an authorization may hold."""
 
@@ -125,7 +125,8 @@ def payment_plan(facts: InvoiceFacts, tariff: Tariff, today: date, *, anew: bool
     - Open, reminder and voluntary collection stages; as many instalments as the biller allows without a person's help,
       none smaller than the biller's least. Longer plans need a person.
     - A plan there is already is changed or cancelled, not doubled. Changing one costs as agreeing on one does.
-    - The first instalment is due at the latest 31 days after the due date, or after today when that is later.
+    - The first instalment is due at the latest 31 days after the original due date, or after today when that is later;
+      or on the present due date. Counting from that one would let repeated changes add up.
     - Fee by the tariff within the cap of all costs; none where the biller waives it and the claim is not late.
 
     Args:
@@ -150,8 +151,8 @@ def payment_plan(facts: InvoiceFacts, tariff: Tariff, today: date, *, anew: bool
     most = min(facts.biller.plan_instalments, facts.outstanding.amount_minor // max(1, facts.biller.plan_least_minor))
     if most < LEAST_INSTALMENTS:
         return Refusal("amount_too_small")
-    latest = max(today, facts.due_date) + timedelta(days=FIRST_INSTALMENT_DAYS)
-    return PlanAllowed(most, today + timedelta(days=1), latest, fee, today)
+    latest = max(today, facts.original_due_date) + timedelta(days=FIRST_INSTALMENT_DAYS)
+    return PlanAllowed(most, today + timedelta(days=1), max(latest, facts.due_date), fee, today)
 
 
 def check_plan(allowed: PlanAllowed, facts: InvoiceFacts, instalments: int, first_date: date) -> Refusal | None:
@@ -169,10 +170,13 @@ def check_plan(allowed: PlanAllowed, facts: InvoiceFacts, instalments: int, firs
 
 
 def plan_cancellation(facts: InvoiceFacts, today: date) -> date | Refusal:
-    """The day on which the rest is due when a plan ends: the next instalment's, or today when that has passed."""
+    """The day on which the rest is due when a plan ends: the next instalment's, but not before the first due date.
+
+    It is today when both have passed.
+    """
     if refusal := may(facts, "arrange") or _closed(facts):
         return refusal
-    return Refusal("no_plan") if facts.plan is None else max(today, facts.due_date)
+    return Refusal("no_plan") if facts.plan is None else max(today, facts.due_date, facts.original_due_date)
 
 
 def payment(facts: InvoiceFacts, amount: int | None) -> Money | Refusal:
