@@ -22,7 +22,7 @@ _VIEW = {"width": 1280, "height": 860}
 
 @pytest.fixture(scope="session")
 def demo() -> Iterator[str]:
-    """Address of a demo server that was started as the README says, on a data folder of its own."""
+    """Address of a demo server that was started as the README says, on a data folder of its own and a day that stands."""
     with tempfile.TemporaryDirectory(prefix="myropo-browser-") as folder:
         Path(folder).chmod(0o755)  # the database's own user must reach its files
         yield from _running_demo(Path(folder) / "data")
@@ -31,7 +31,13 @@ def demo() -> Iterator[str]:
 def _running_demo(data_dir: Path) -> Iterator[str]:
     with bound_socket("127.0.0.1", 0) as probe:
         port = probe.getsockname()[1]
-    environment = {**os.environ, "DATA_DIR": str(data_dir), "PORT": str(port), "PYTHONUNBUFFERED": "1"}
+    environment = {
+        **os.environ,
+        "DATA_DIR": str(data_dir),
+        "PORT": str(port),
+        "PYTHONUNBUFFERED": "1",
+        "TODAY": "2026-11-22",
+    }
     command = [str(Path(sys.executable).parent / "assistant"), "demo"]
     process = subprocess.Popen(command, cwd=_ROOT, env=environment, stdout=subprocess.PIPE, text=True)
     try:
