@@ -17,7 +17,8 @@ demo: install web
 
 test: install web
 	@.venv/bin/python -m tests.browser_notice
-	.venv/bin/pytest -q
+	.venv/bin/pytest -q -n 2 -m "not embedded and not browser"
+	.venv/bin/pytest -q -m "embedded or browser"
 
 lint: install $(WEB)/node_modules
 	.venv/bin/ruff check .

@@ -26,7 +26,7 @@ PLAN = {
     **CLOSED,
     **DATES,
     **{reason: COUNTS for reason in ("too_many_instalments", "too_few_instalments", "instalment_too_small")},
-    **{reason: {} for reason in ("has_plan", "no_plan", "not_allowed", "amount_too_small")},
+    **{reason: {} for reason in ("has_plan", "no_plan", "not_allowed", "too_often", "amount_too_small")},
 }
 # What each tool may be refused for, and what the refusal says is possible.
 REASONS: dict[str, dict[str, dict[str, Any]]] = {

@@ -22,7 +22,7 @@ _VIEW = {"width": 1280, "height": 860}
 
 @pytest.fixture(scope="session")
 def demo() -> Iterator[str]:
-    """Address of a demo server that was started as the README says, on a data folder of its own and a day that stands."""
+    """Address of a demo server, started as the README says, on a data folder of its own and a day that stands."""
     with tempfile.TemporaryDirectory(prefix="myropo-browser-") as folder:
         Path(folder).chmod(0o755)  # the database's own user must reach its files
         yield from _running_demo(Path(folder) / "data")

@@ -35,7 +35,7 @@ def run(database_url: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, caps
     monkeypatch.setenv("DATABASE_URL", database_url)
     monkeypatch.setenv("DATA_DIR", str(tmp_path))
     monkeypatch.setenv("TODAY", TODAY.isoformat())
-    monkeypatch.setenv("COLUMNS", "120")
+    monkeypatch.setattr(out, "width", 120)
 
     def run(*arguments: str) -> tuple[int, str]:
         monkeypatch.setattr(sys, "argv", ["assistant", *arguments])

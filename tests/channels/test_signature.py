@@ -16,7 +16,7 @@ def test_what_was_signed_passes() -> None:
     verify(SECRET, BODY, sign(SECRET, BODY))
 
 
-@pytest.mark.parametrize("age", [TOLERANCE_SECONDS + 5, -TOLERANCE_SECONDS - 5, time.time()])
+@pytest.mark.parametrize("age", [TOLERANCE_SECONDS + 5, -TOLERANCE_SECONDS - 5, 1_700_000_000])
 def test_what_was_signed_too_long_ago_or_in_the_future_is_refused(age: float) -> None:
     with pytest.raises(BadSignature):
         verify(SECRET, BODY, sign(SECRET, BODY, int(time.time() - age)))

@@ -111,7 +111,6 @@ async def test_the_delegate_still_sees_the_one_invoice_and_may_handle_it(desk: D
     assert [i.number for i in await desk.ledger.list_invoices(principal, TODAY)] == ["1002"]
 
 
-@pytest.mark.xfail(strict=True, reason="revision 0002 takes the original due date for all")
 async def test_interest_counts_from_the_due_date_that_was_agreed_in_time(sessions: SessionFactory) -> None:
     async with sessions() as session:
         rows = (await session.execute(select(col(Invoice.number), col(Invoice.interest_until)))).all()
@@ -133,7 +132,6 @@ async def test_collection_goes_on_with_the_next_letter_and_sends_none_again(sess
     assert [event.kind for event in events] == ["issued", "collection_letter"]
 
 
-@pytest.mark.xfail(strict=True, reason="revision 0002 asks for lower case before it has made it so")
 def test_an_address_in_capitals_is_carried_over(postgres: str) -> None:
     migrated(postgres, "myropo_capitals", BEFORE.replace("anna@customer", "Anna@Customer"))
 

@@ -168,6 +168,13 @@ class TestPostponing:
 
 
 class TestPlans:
+    def test_refuses_a_plan_whose_dates_were_changed_more_often_than_the_biller_allows(self) -> None:
+        book = issue(postponement_times=1)
+        book.agree(plan(), BEFORE)
+        book.agree(plan(4, anew=True), BEFORE)
+        book.agree(PlanCancellationWish(), BEFORE)
+        assert refusal(book, plan()).reason == "too_often"
+
     def test_refuses_a_second_plan(self) -> None:
         book = issue()
         book.agree(plan(), BEFORE)

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from typing import Any
-from uuid import uuid4
 
 import pytest
 
@@ -94,7 +93,9 @@ class TestDelegates:
         await desk.let_in("1001", "sofia@customer.example", allows="handle")
         assert (await desk.offer("1001", 18, SOFIA)).invoice == "1001"
 
-    @pytest.mark.parametrize("key", ["", "x", str(uuid4()), "1003", "'; DROP TABLE invoice; --"])
+    @pytest.mark.parametrize(
+        "key", ["", "x", "8806d023-6303-41fe-9986-aa249a7c1ece", "1003", "'; DROP TABLE invoice; --"]
+    )
     async def test_with_a_key_that_means_nothing_see_nothing(self, desk: Desk, key: str) -> None:
         assert await seen(desk, Principal("delegate", key)) == []
         assert await desk.ledger.customer(Principal("delegate", key), TODAY) is None

@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import logging
 from collections import Counter
 from collections.abc import AsyncIterator, Sequence
 from datetime import date, datetime
 from uuid import UUID
 
+from knowledge.tariffs import TariffError
 from tools.context import SERVICE
 from tools.database import SessionFactory
 from tools.ledger import repository
@@ -16,6 +18,8 @@ from tools.ledger.models import EventKind, Posting
 from tools.ledger.writing import Written, insert_all, move, rows_of, update_all
 
 BATCH = 500
+
+log = logging.getLogger(__name__)
 
 
 async def advance(
@@ -53,13 +57,22 @@ async def _batches(
             versions = {claim.invoice.id: claim.invoice.version for claim in claims}
             # The rows stay locked; what changes about the objects is stored below, all at once.
             session.expunge_all()
-            written = [one for claim in claims for one in _run(claim, rules, first_day, last_day, now)]
+            written = [one for claim in claims for one in _safely(claim, rules, first_day, last_day, now)]
             moved = [claim.invoice for claim in claims if claim.invoice.version != versions[claim.invoice.id]]
             if written:
                 await insert_all(session, written)
                 await update_all(session, moved)
             after = claims[-1].invoice.id
         yield written
+
+
+def _safely(claim: Claim, rules: Rules, first_day: date, last_day: date, now: datetime) -> Sequence[Written]:
+    """As ``_run``; a claim for which there is no tariff or rate is left to people and holds up no other."""
+    try:
+        return _run(claim, rules, first_day, last_day, now)
+    except TariffError:
+        log.exception("no letter can be sent about an invoice", extra={"invoice": claim.invoice.myropo_id})
+        return []
 
 
 def _run(claim: Claim, rules: Rules, first_day: date, last_day: date, now: datetime) -> Sequence[Written]:

@@ -50,22 +50,31 @@ def due_entries(claim: Claim, rules: Rules, first_day: date, last_day: date) -> 
         last_day: the day of the last run, included.
     """
     kind: CustomerKind = "consumer" if claim.customer.kind == "person" else "company"
-    steps = timetable(rules.tariffs.of(claim.biller.country, last_day), kind)
-    while claim.outstanding.amount_minor > 0:
+    while claim.outstanding.amount_minor > 0 and claim.state.stage in ("open", "reminder", "collection"):
         state = claim.state
-        step = next_step(steps, state.letter) if state.stage in ("open", "reminder", "collection") else None
-        if step is None:
+        due = _next_letter(claim, rules, kind, first_day)
+        if due is None or due[0] > last_day:
             return
-        # A plan may ask for its first instalment before the invoice was due: the law counts from the latter.
-        due = max(state.due_date, claim.invoice.original_due_date)
-        day = max(due + timedelta(days=step.after_days), first_day)
-        if day > last_day:
-            return
+        day, step = due
         if state.plan is not None:
             state = state.with_(plan=None)
             yield Entry("plan_broken", day, state, why="instalment_missed")
         yield _letter(claim, state, step, rules, kind, day)
         first_day = day
+
+
+def _next_letter(claim: Claim, rules: Rules, kind: CustomerKind, first_day: date) -> tuple[date, Step] | None:
+    """The day of the next letter, by the timetable that is in force on it; None after the last one."""
+    # A plan may ask for its first instalment before the invoice was due: the law counts from the latter.
+    due = max(claim.state.due_date, claim.invoice.original_due_date)
+
+    def by_tariff_of(day: date) -> tuple[date, Step] | None:
+        step = next_step(timetable(rules.tariffs.of(claim.biller.country, day), kind), claim.state.letter)
+        return (max(due + timedelta(days=step.after_days), first_day), step) if step else None
+
+    # Asked again: a new tariff may begin between the first day and the day that the old one gives.
+    following = by_tariff_of(first_day)
+    return by_tariff_of(following[0]) if following else None
 
 
 def next_step(steps: tuple[Step, ...], letter: LetterKind) -> Step | None:

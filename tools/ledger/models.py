@@ -187,7 +187,7 @@ class Invoice(SQLModel, table=True):
     letter: LetterKind = Field(default="invoice", sa_type=Text)
     """The last letter that was sent about it."""
     postponements: int = 0
-    """How often the due date was moved at the customer's wish."""
+    """How often a date was moved, or a plan changed or ended, at the customer's wish."""
     plan: dict[str, Any] | None = Field(default=None, sa_type=JSONB)
     """The payment plan in force; see ``history.Plan``."""
 

@@ -129,10 +129,13 @@ def entry_of(ground: Ground, terms: Terms) -> Entry:
         case PlanTerms():
             plan = Plan(instalments=terms.schedule)
             planned = state.due_on(terms.schedule[0].due_date, today).with_(plan=plan)
-            kind: EventKind = "plan_agreed" if terms.kind == "create_payment_plan" else "plan_changed"
+            kind: EventKind = "plan_agreed"
+            if terms.kind == "change_payment_plan":
+                kind, planned = "plan_changed", planned.with_(postponements=state.postponements + 1)
             return Entry(kind, today, planned, amounts=_fee("payment_plan_fee", terms.fee))
         case PlanCancellationTerms():
-            return Entry("plan_cancelled", today, state.with_(plan=None, due_date=terms.new_date))
+            ended = state.with_(plan=None, due_date=terms.new_date, postponements=state.postponements + 1)
+            return Entry("plan_cancelled", today, ended)
         case RefundTerms():
             return Entry("refunded", today, state, amounts=(Amount("refund", terms.refund.amount_minor),))
         case AuthorizationTerms():

@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from knowledge.bank_days import next_bank_day
+from knowledge.tariffs import load_tariffs
 from tools.context import BANK, SERVICE
 from tools.ledger.claims import Claim
 from tools.ledger.history import Amount, Entry, Plan, State
@@ -45,10 +46,13 @@ async def issue(
         text: the biller's wording of the line; the invoice's description when empty.
 
     Raises:
-        ValueError: the principal is not more than zero.
+        ValueError: the principal is not more than zero, or in a currency that the biller's country has no fees in.
     """
     if principal <= 0:
         raise ValueError("an invoice asks for more than nothing")
+    tariff = load_tariffs().of(biller.country, invoice.issue_date)
+    if invoice.currency != tariff.currency:
+        raise ValueError(f"fees of {biller.country} are in {tariff.currency}: {invoice.currency} cannot be collected")
     session.add(invoice)
     await session.flush()
     amounts = (Amount("principal", principal, text or invoice.description),)

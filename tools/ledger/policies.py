@@ -125,6 +125,7 @@ def payment_plan(facts: InvoiceFacts, tariff: Tariff, today: date, *, anew: bool
     - Open, reminder and voluntary collection stages; as many instalments as the biller allows without a person's help,
       none smaller than the biller's least. Longer plans need a person.
     - A plan there is already is changed or cancelled, not doubled. Changing one costs as agreeing on one does.
+    - Changing or ending a plan counts as moving a date does; once more than the biller allows that, and no more.
     - The first instalment is due at the latest 31 days after the original due date, or after today when that is later;
       or on the present due date. Counting from that one would let repeated changes add up.
     - Fee by the tariff within the cap of all costs; none where the biller waives it and the claim is not late.
@@ -141,6 +142,8 @@ def payment_plan(facts: InvoiceFacts, tariff: Tariff, today: date, *, anew: bool
         return Refusal("no_plan" if anew else "has_plan")
     if facts.biller.plan_instalments < LEAST_INSTALMENTS:
         return Refusal("not_allowed")
+    if facts.postponements > facts.biller.postponement_times:
+        return Refusal("too_often")
     late = facts.is_late(today)
     waived = facts.biller.plan_free_before_due and not late
 

@@ -12,7 +12,7 @@ from datetime import date, datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import ColumnElement, Select, or_, select
+from sqlalchemy import ColumnElement, Select, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -150,6 +150,11 @@ async def open_proposals(session: AsyncSession, thread_id: str) -> list[Proposal
 async def lock_open_proposals(session: AsyncSession, thread_id: str) -> list[ProposalRow]:
     """As ``open_proposals``, locked until the transaction ends."""
     return await _proposal_rows(session, _open(col(Proposal.thread_id) == thread_id).with_for_update(of=Proposal))
+
+
+async def lock_proposals_of(session: AsyncSession, thread_id: str) -> None:
+    """Let one transaction at a time offer something in a thread: also the first, where there is no row to lock."""
+    await session.execute(select(func.pg_advisory_xact_lock(func.hashtextextended(thread_id, 0))))
 
 
 async def lock_overdue_proposals(session: AsyncSession, now: datetime) -> list[ProposalRow]:

@@ -225,6 +225,7 @@ class LedgerService:
         async with self._sessions.begin() as session:
             claim = await find_one(session, principal, reference, today)
             ground = await proposals.ground_of(session, claim, self._tariffs, today)
+            await repository.lock_proposals_of(session, thread_id)
             closed = await proposals.supersede(session, thread_id, now)
             made = await proposals.make(session, principal, thread_id, ground, wish, now)
             return Proposed(made, tuple(closed))

@@ -30,7 +30,8 @@ FROM invoice;
 INSERT INTO posting (invoice_id, event_number, kind, text, amount_minor, booked_on)
 SELECT invoice_id, 1, kind, text, amount_minor, added_on FROM invoice_line ORDER BY id;
 INSERT INTO posting (invoice_id, event_number, kind, text, amount_minor, booked_on)
-SELECT invoice_id, 1, 'payment', '', -amount_minor, paid_on FROM payment WHERE amount_minor > 0 ORDER BY id;
+SELECT invoice_id, 1, CASE WHEN amount_minor > 0 THEN 'payment' ELSE 'refund' END, '', -amount_minor, paid_on
+FROM payment WHERE amount_minor <> 0 ORDER BY id;
 UPDATE invoice SET version = 1, letter = CASE stage
     WHEN 'reminder' THEN 'reminder' WHEN 'collection' THEN 'collection_letter' WHEN 'legal' THEN 'legal_notice'
     ELSE 'invoice' END;
@@ -134,7 +135,8 @@ def upgrade() -> None:
     op.add_column('invoice', sa.Column('directly_enforceable', sa.Boolean(), server_default=sa.text("'false'"), nullable=False))
     op.add_column('invoice', sa.Column('resume_stage', sa.Text(), nullable=True))
     op.add_column('invoice', sa.Column('interest_until', sa.Date(), nullable=True))
-    op.execute("UPDATE invoice SET interest_until = original_due_date")
+    # A date that was moved in time moved the day from which interest counts; a later one did not.
+    op.execute("UPDATE invoice SET interest_until = CASE stage WHEN 'open' THEN due_date ELSE original_due_date END")
     op.alter_column('invoice', 'interest_until', nullable=False)
     op.add_column('invoice', sa.Column('letter', sa.Text(), server_default=sa.text("'invoice'"), nullable=False))
     op.add_column('invoice', sa.Column('postponements', sa.Integer(), server_default=sa.text("'0'"), nullable=False))
@@ -154,6 +156,7 @@ def upgrade() -> None:
     op.create_primary_key('invoice_authorization_pkey', 'invoice_authorization', ['id'])
     op.create_check_constraint('allows_known', 'invoice_authorization', "allows IN ('view', 'handle')")
     op.create_check_constraint('email_lower_case', 'invoice_authorization', 'email = lower(email)')
+    op.execute("UPDATE customer SET email = lower(email)")
     op.create_check_constraint('email_lower_case', 'customer', 'email = lower(email)')
     op.drop_constraint('kind_known', 'customer', type_='check')
     op.create_check_constraint('kind_known', 'customer', "kind IN ('person', 'company', 'authority')")
