@@ -10,6 +10,7 @@ from pydantic import BaseModel
 
 from assistant.conversation import Message
 from knowledge.formats import format_date, format_money
+from tools.ledger.proposal_views import ProposalView
 from tools.ledger.terms import (
     AuthorizationTerms,
     DisputeTerms,
@@ -20,7 +21,7 @@ from tools.ledger.terms import (
     RevocationTerms,
     Terms,
 )
-from tools.ledger.views import InvoiceView, ProposalView
+from tools.ledger.views import InvoiceView
 
 _SAID, _OWN_WORDS, _FACTS, _LONGEST = 6, 3, 5, 200
 _WHO = {"customer": "Customer", "assistant": "AI assistant", "agent": "Customer service"}

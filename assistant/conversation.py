@@ -7,7 +7,8 @@ from datetime import date
 from typing import Any, Literal, Protocol
 
 from tools.context import Language, Principal
-from tools.ledger.views import InvoiceView, ProposalView
+from tools.ledger.proposal_views import ProposalView
+from tools.ledger.views import InvoiceView
 from tools.results import HandoffReason
 
 Author = Literal["customer", "assistant", "agent"]

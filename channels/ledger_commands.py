@@ -31,7 +31,8 @@ from tools.ledger.collection import Rules
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
 from tools.ledger.history import State, replay
 from tools.ledger.letters import LetterFacts
-from tools.ledger.models import EventKind, Invoice, InvoiceEvent, Proposal
+from tools.ledger.models import EventKind, Invoice, InvoiceEvent
+from tools.ledger.pending import Proposal
 from tools.ledger.service import LedgerService, find_one
 from tools.ledger.views import InvoiceView
 

@@ -18,7 +18,7 @@ from channels.commands import build_knowledge, embedded_model, log_to_stderr, ou
 from channels.errors import ChannelError, error_frame
 from channels.runtime import Runtime, open_runtime
 from tools.context import Principal
-from tools.ledger.demo import PEOPLE
+from tools.ledger.demo_data import PEOPLE
 from tools.ledger.errors import LedgerError
 from tools.ledger.service import LedgerService
 

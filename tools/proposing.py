@@ -7,7 +7,7 @@ from typing import Literal
 from tools.context import ToolContext
 from tools.ledger.errors import PolicyRefused
 from tools.ledger.facts import Refusal
-from tools.ledger.models import ProposalKind
+from tools.ledger.pending import ProposalKind
 from tools.ledger.terms import Wish
 from tools.ledger.views import InvoiceView
 from tools.results import NeedsInput, ProposalMade, Refused

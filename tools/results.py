@@ -14,15 +14,8 @@ from pydantic import BaseModel, ConfigDict, Field
 
 from knowledge.money import Money
 from knowledge.search import Passage
-from tools.ledger.views import (
-    AuthorizationView,
-    ContactView,
-    InvoiceDetails,
-    InvoiceView,
-    LetterView,
-    PaymentStart,
-    ProposalView,
-)
+from tools.ledger.proposal_views import ProposalView
+from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView, LetterView, PaymentStart
 
 InvoiceStatus = Literal["open", "paid", "all"]
 HandoffReason = Literal["asked_for_person", "dispute", "hardship", "fraud", "not_understood", "assistant_unavailable"]

@@ -14,6 +14,7 @@ from knowledge.money import Money
 from tools.context import STOCKHOLM, Language
 from tools.ledger.identifiers import masked_iban, written_iban
 from tools.ledger.instalments import Instalment
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.terms import (
     AuthorizationTerms,
     DisputeTerms,
@@ -24,7 +25,6 @@ from tools.ledger.terms import (
     RevocationTerms,
     Terms,
 )
-from tools.ledger.views import ProposalView, Receipt
 
 Change = dict[str, str | None]
 Line = dict[str, Any]

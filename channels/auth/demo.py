@@ -20,7 +20,7 @@ from channels.errors import BadInput, SignInNeeded
 from channels.portal.account import AgentAnswer
 from channels.runtime import Runtime, runtime_of
 from tools.context import Principal, local_today
-from tools.ledger.demo import COMPANY_MYROPO_ID, PEOPLE
+from tools.ledger.demo_data import COMPANY_MYROPO_ID, PEOPLE
 
 router = APIRouter(prefix="/api/v1/demo", tags=["demo"])
 

@@ -13,7 +13,8 @@ from channels.message_center.models import QUEUE, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from tools.context import Principal, local_date
 from tools.ledger import proposals, repository
-from tools.ledger.views import InvoiceView, ProposalView
+from tools.ledger.proposal_views import ProposalView
+from tools.ledger.views import InvoiceView
 from tools.results import HandoffReason
 
 _BRIEF_MESSAGES = 6

@@ -12,7 +12,7 @@ from sqlmodel import col
 from channels.errors import ThreadNotFound
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
 from tools.context import Principal
-from tools.ledger.models import Proposal
+from tools.ledger.pending import Proposal
 
 
 class ThreadRepository:

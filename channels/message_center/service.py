@@ -19,11 +19,11 @@ from tools.context import LANGUAGES, Clock, Language, Principal, Strength, local
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
-from tools.ledger.models import Proposal
+from tools.ledger.pending import Proposal
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.repository import proposal_row
 from tools.ledger.service import LedgerService
 from tools.ledger.terms import DisputeTerms, Wish
-from tools.ledger.views import ProposalView, Receipt
 
 # Where proposals belong that are made outside of any conversation: each to a place of its own.
 _OUTSIDE = "api:"

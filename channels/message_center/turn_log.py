@@ -18,8 +18,8 @@ from tools.context import Clock, Principal
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalRefused
+from tools.ledger.proposal_views import ProposalView
 from tools.ledger.repository import proposal_row
-from tools.ledger.views import ProposalView
 
 _REMEMBERED = 20
 

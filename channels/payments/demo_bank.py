@@ -18,7 +18,7 @@ from channels.runtime import runtime_of
 from knowledge.formats import format_money
 from knowledge.money import Money
 from tools.ledger.errors import PaymentNotFound
-from tools.ledger.models import PaymentStatus
+from tools.ledger.pending import PaymentStatus
 
 router = APIRouter(prefix="/api/v1/demo/bank", tags=["demo"])
 

@@ -12,8 +12,8 @@ from channels.portal.bodies import AuthorizationRequest, RefundRequest, Revocati
 from channels.portal.examples import WISHES
 from channels.portal.proposals import OFFERED, offer
 from channels.portal.visits import CurrentVisit
+from tools.ledger.proposal_views import ProposalView
 from tools.ledger.terms import AuthorizationWish, RefundWish, RevocationWish
-from tools.ledger.views import ProposalView
 
 router = APIRouter(tags=["changes"], route_class=IdempotentRoute)
 

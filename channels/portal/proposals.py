@@ -33,8 +33,8 @@ from tools.ledger.errors import (
     ProposalNotFound,
     StepUpNeeded,
 )
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.terms import Wish
-from tools.ledger.views import ProposalView, Receipt
 
 router = APIRouter(tags=["changes"], route_class=IdempotentRoute)
 

@@ -13,8 +13,9 @@ from tests.conftest import TODAY
 from tools.context import Language
 from tools.ledger.instalments import Instalment
 from tools.ledger.models import Stage
+from tools.ledger.proposal_views import STRONG, ProposalView
 from tools.ledger.terms import PostponementTerms, Terms
-from tools.ledger.views import STRONG, BillerView, InvoiceDetails, InvoiceView, ProposalView
+from tools.ledger.views import BillerView, InvoiceDetails, InvoiceView
 
 _NAMESPACE = UUID(int=7)
 

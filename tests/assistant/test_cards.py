@@ -15,7 +15,8 @@ from knowledge.formats import format_date, format_money, plain_spaces
 from tests.assistant.support import PROPOSAL, day, euros, proposal
 from tools.context import LANGUAGES, Language
 from tools.ledger.instalments import Instalment
-from tools.ledger.models import ProposalKind
+from tools.ledger.pending import ProposalKind
+from tools.ledger.proposal_views import Receipt
 from tools.ledger.terms import (
     AuthorizationTerms,
     DisputeTerms,
@@ -26,7 +27,6 @@ from tools.ledger.terms import (
     RevocationTerms,
     Terms,
 )
-from tools.ledger.views import Receipt
 
 IBAN = "FI2112345600000785"
 FREE, OWED = euros(0), euros(6990)

@@ -12,7 +12,7 @@ from assistant.understanding.requests import wants_person
 from knowledge.formats import format_date, format_money
 from tests.assistant.support import GYM, day, euros
 from tools.context import LANGUAGES, Language
-from tools.ledger.models import ProposalKind
+from tools.ledger.pending import ProposalKind
 from tools.results import Refused
 
 RANGE: dict[str, Any] = {"earliest": day(14), "latest": day(30)}

@@ -34,8 +34,9 @@ from tests.conftest import TODAY
 from tests.tools.support import ANNA, Desk, Library
 from tools.context import Language, Principal
 from tools.database import SessionFactory
-from tools.ledger.models import Invoice, Proposal
+from tools.ledger.models import Invoice
 from tools.ledger.payments import Payments
+from tools.ledger.pending import Proposal
 from tools.ledger.service import LedgerService
 
 _TABLES = ("thread", "thread_event", "proposal", "invoice", "invoice_event", "posting", "letter", "payment_intent")

@@ -18,7 +18,7 @@ from tests.channels.conftest import Visitors
 from tests.channels.support import Office
 from tests.tools.support import day
 from tools.context import Language
-from tools.ledger.models import Proposal
+from tools.ledger.pending import Proposal
 
 DEEP = '{"type":"ping","a":' + "[" * 15_000 + "]" * 15_000 + "}"
 MALFORMED: dict[str, tuple[str | bytes, str]] = {

@@ -19,8 +19,8 @@ from tools.ledger.errors import (
     ProposalExpired,
     ProposalNotFound,
 )
+from tools.ledger.proposal_views import Receipt
 from tools.ledger.proposals import LIFETIME
-from tools.ledger.views import Receipt
 
 Card = dict[str, Any]
 

@@ -15,7 +15,7 @@ from tests.channels.portal import assert_problem
 from tests.conftest import TODAY
 from tests.tools.support import day
 from tools.context import LANGUAGES
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.ledger.errors import InvoiceAmbiguous, LedgerError, PolicyRefused
 
 

@@ -31,8 +31,9 @@ from tests.tools.support import ANNA, ANONYMOUS, ERIK, Library
 from tools.catalogue import EFFECTS, Effect
 from tools.context import SERVICE, FrozenClock, Principal
 from tools.database import SessionFactory
-from tools.ledger.models import Invoice, Proposal
+from tools.ledger.models import Invoice
 from tools.ledger.payments import Payments
+from tools.ledger.pending import Proposal
 from tools.ledger.service import LedgerService
 from tools.ports import PaymentRequest
 

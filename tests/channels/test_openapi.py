@@ -12,17 +12,9 @@ from channels.app import create_app
 from channels.portal import examples
 from channels.problems import MEDIA_TYPE, Problem
 from tools.ledger.payments import Payment
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.terms import WISHES
-from tools.ledger.views import (
-    AuthorizationView,
-    ContactView,
-    InvoiceDetails,
-    InvoiceView,
-    LetterView,
-    PaymentStart,
-    ProposalView,
-    Receipt,
-)
+from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView, LetterView, PaymentStart
 
 Operation = dict[str, Any]
 

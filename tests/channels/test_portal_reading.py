@@ -10,7 +10,7 @@ from tests.channels.portal import Portal, assert_problem
 from tests.channels.support import Office
 from tests.tools.support import day
 from tools.context import Language
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 

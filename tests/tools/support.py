@@ -19,12 +19,14 @@ from tools.context import SERVICE, Principal, Strength, ToolContext
 from tools.database import SessionFactory
 from tools.ledger import office, proposals, repository
 from tools.ledger.claims import Claim
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.ledger.history import Entry
-from tools.ledger.models import Authorization, Invoice, Proposal
+from tools.ledger.models import Authorization, Invoice
+from tools.ledger.pending import Proposal
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.service import LedgerService
 from tools.ledger.terms import PostponementWish, Wish
-from tools.ledger.views import InvoiceDetails, ProposalView, Receipt
+from tools.ledger.views import InvoiceDetails
 from tools.ledger.writing import append
 from tools.ports import PaymentRequest
 from tools.results import ToolResult

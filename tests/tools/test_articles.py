@@ -7,7 +7,7 @@ import pytest
 from tests.conftest import TODAY
 from tests.tools.support import FEES, ContextOf, Library, call, call_message
 from tools.articles import search_knowledge
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.results import KnowledgeAnswer
 
 

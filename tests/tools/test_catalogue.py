@@ -15,7 +15,7 @@ from pydantic import BaseModel
 from tests.tools.support import ContextOf
 from tools.catalogue import ALL_TOOLS, EFFECTS, Effect
 from tools.context import ToolContext
-from tools.ledger.models import ProposalKind
+from tools.ledger.pending import ProposalKind
 from tools.results import InvoiceList
 
 

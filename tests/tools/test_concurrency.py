@@ -18,8 +18,8 @@ from tools.ledger.advance import advance
 from tools.ledger.errors import ProposalChanged
 from tools.ledger.history import State, replay
 from tools.ledger.models import EventKind, Invoice, InvoiceEvent, Letter
+from tools.ledger.proposal_views import Receipt
 from tools.ledger.terms import AuthorizationWish, DisputeWish, PlanWish, PostponementWish, RefundWish
-from tools.ledger.views import Receipt
 
 
 async def check_log(sessions: SessionFactory, number: str) -> list[str]:

@@ -11,10 +11,13 @@ from sqlmodel import SQLModel, col, select
 
 from knowledge.tariffs import Tariffs
 from tests.conftest import TODAY
+from tests.tools.book import RULES, noon
 from tests.tools.support import OLLI, day
 from tools.context import Principal
 from tools.database import SessionFactory
-from tools.ledger.demo import COMPANY_MYROPO_ID, PEOPLE, seed
+from tools.ledger.advance import advance
+from tools.ledger.demo import seed
+from tools.ledger.demo_data import COMPANY_MYROPO_ID, PEOPLE
 from tools.ledger.models import Authorization, Biller, Customer, Invoice, InvoiceEvent, Letter, Posting
 from tools.ledger.service import LedgerService
 
@@ -100,3 +103,7 @@ async def test_two_seedings_of_a_day_are_alike(sessions: SessionFactory) -> None
         await seed(session, TODAY)
         assert await everything() == before
         await session.rollback()
+
+
+async def test_is_at_rest_on_its_day(sessions: SessionFactory) -> None:
+    assert not await advance(sessions, RULES, first_day=TODAY, last_day=TODAY, now=noon(TODAY))

@@ -9,7 +9,7 @@ import pytest
 from knowledge.money import Money
 from tests.tools.support import ContextOf, call, call_message
 from tools.invoices import get_balance, get_contact, get_invoice, list_invoices, list_letters
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.results import Balance, Contact, InvoiceDetailsResult, InvoiceList, Letters, NeedsInput, NotFound
 
 

@@ -20,7 +20,8 @@ from tools.ledger.collection import next_step
 from tools.ledger.errors import PolicyRefused
 from tools.ledger.facts import Refusal
 from tools.ledger.history import Entry, State, replay
-from tools.ledger.models import Country, CustomerKind, ProposalKind
+from tools.ledger.models import Country, CustomerKind
+from tools.ledger.pending import ProposalKind
 from tools.ledger.terms import (
     AuthorizationWish,
     DisputeWish,

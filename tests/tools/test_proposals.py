@@ -23,9 +23,10 @@ from tools.ledger.errors import (
     ProposalNotFound,
     StepUpNeeded,
 )
-from tools.ledger.models import Authorization, Invoice, Proposal
+from tools.ledger.models import Authorization, Invoice
+from tools.ledger.pending import Proposal
+from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.terms import AuthorizationWish, DisputeWish, PostponementTerms, RefundWish, Wish
-from tools.ledger.views import ProposalView, Receipt
 
 
 class TestConfirming:

@@ -10,7 +10,7 @@ from tests.tools.support import ANNA, ANONYMOUS, COMPANY, ERIK, NOBODY, SOFIA, d
 from tools.context import Principal
 from tools.database import SessionFactory
 from tools.ledger import repository
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.ledger.models import Authorization, Invoice
 
 

@@ -11,7 +11,7 @@ from tests.tools.support import ANNA, COMPANY, SOFIA, ContextOf, Desk, call, day
 from tools.arrangements import postpone_due_date
 from tools.context import Principal
 from tools.invoices import get_balance, get_invoice, list_invoices, list_letters
-from tools.ledger.demo import COMPANY_MYROPO_IDS
+from tools.ledger.demo_data import COMPANY_MYROPO_IDS
 from tools.ledger.errors import InvoiceNotFound, ProposalNotFound
 from tools.ledger.models import Customer
 from tools.ledger.terms import DisputeWish, PostponementWish, RevocationWish

@@ -12,10 +12,11 @@ from tests.conftest import TODAY
 from tests.tools.support import ANNA, ANONYMOUS, COMPANY, ERIK, JOHAN, NOBODY, OLLI, SOFIA, Desk, day
 from tools.context import Principal
 from tools.database import SessionFactory
-from tools.ledger.demo import COMPANY_MYROPO_ID
+from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound, LetterNotFound, PolicyRefused
 from tools.ledger.facts import Refusal
-from tools.ledger.models import Biller, Invoice, Proposal
+from tools.ledger.models import Biller, Invoice
+from tools.ledger.pending import Proposal
 from tools.ledger.policies import PlanAllowed, PostponementAllowed
 from tools.ledger.proposals import LIFETIME
 from tools.ledger.service import Action, LedgerService

@@ -68,28 +68,17 @@ EventKind = Literal[
     "authorized",
     "authorization_revoked",
 ]
-ProposalKind = Literal[
-    "postpone_due_date",
-    "create_payment_plan",
-    "change_payment_plan",
-    "cancel_payment_plan",
-    "set_refund_account",
-    "authorize_person",
-    "revoke_authorization",
-    "dispute_invoice",
-]
-ProposalStatus = Literal["open", "confirmed", "cancelled", "superseded", "expired"]
 Allows = Literal["view", "handle"]
-PaymentStatus = Literal["started", "succeeded", "failed"]
 
 
-def _one_of(column: str, *values: Any) -> CheckConstraint:
+def one_of(column: str, *values: Any) -> CheckConstraint:
     """A check that a text column holds one of a Literal's values; named ``<column>_known``."""
     listed = ", ".join(f"'{value}'" for literal in values for value in get_args(literal))
     return CheckConstraint(f"{column} IN ({listed})", name=f"{column}_known")
 
 
-def _moment(**options: Any) -> Any:
+def moment(**options: Any) -> Any:
+    """A column for a moment in time, with its zone."""
     return Field(sa_type=DateTime(timezone=True), **options)
 
 
@@ -98,8 +87,8 @@ class Customer(SQLModel, table=True):
 
     __tablename__ = "customer"
     __table_args__ = (
-        _one_of("kind", CustomerKind),
-        _one_of("country", Country),
+        one_of("kind", CustomerKind),
+        one_of("country", Country),
         CheckConstraint("email = lower(email)", name="email_lower_case"),
     )
 
@@ -120,7 +109,7 @@ class Biller(SQLModel, table=True):
     """
 
     __tablename__ = "biller"
-    __table_args__ = (_one_of("country", Country),)
+    __table_args__ = (one_of("country", Country),)
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     name: str = Field(sa_type=Text)
@@ -153,7 +142,7 @@ class Invoice(SQLModel, table=True):
 
     __tablename__ = "invoice"
     __table_args__ = (
-        _one_of("stage", Stage),
+        one_of("stage", Stage),
         # References are compared in upper case; storing them so lets plain unique indexes serve the look-ups.
         CheckConstraint("number = upper(number) AND myropo_id = upper(myropo_id)", name="references_upper_case"),
         # Each biller numbers its own invoices; only the MyRopo ID is one of a kind.
@@ -196,7 +185,7 @@ class InvoiceEvent(SQLModel, table=True):
     """Something that happened to an invoice; events are appended, never changed."""
 
     __tablename__ = "invoice_event"
-    __table_args__ = (_one_of("kind", EventKind),)
+    __table_args__ = (one_of("kind", EventKind),)
 
     invoice_id: UUID = Field(foreign_key="invoice.id", primary_key=True)
     number: int = Field(primary_key=True)
@@ -207,7 +196,7 @@ class InvoiceEvent(SQLModel, table=True):
     why: str = Field(default="", sa_type=Text)
     on_day: date
     """The day on which it counts."""
-    at: datetime = _moment()
+    at: datetime = moment()
     """The moment at which it was written."""
     changes: dict[str, Any] = Field(sa_type=JSONB)
     """Fields of the state, each with its old and its new value."""
@@ -218,7 +207,7 @@ class Posting(SQLModel, table=True):
 
     __tablename__ = "posting"
     __table_args__ = (
-        _one_of("kind", PostingKind),
+        one_of("kind", PostingKind),
         CheckConstraint("(amount_minor < 0) = (kind IN ('credit', 'payment'))", name="sign_of_kind"),
         ForeignKeyConstraint(["invoice_id", "event_number"], ["invoice_event.invoice_id", "invoice_event.number"]),
         Index("ix_posting_invoice", "invoice_id", "event_number"),
@@ -241,7 +230,7 @@ class Letter(SQLModel, table=True):
 
     __tablename__ = "letter"
     __table_args__ = (
-        _one_of("kind", *get_args(LetterKind)),
+        one_of("kind", *get_args(LetterKind)),
         ForeignKeyConstraint(["invoice_id", "event_number"], ["invoice_event.invoice_id", "invoice_event.number"]),
         Index("ix_letter_invoice", "invoice_id", "event_number"),
     )
@@ -260,7 +249,7 @@ class Authorization(SQLModel, table=True):
     """Lets somebody else see or handle one invoice, until the end of a day or until it is taken back."""
 
     __tablename__ = "invoice_authorization"
-    __table_args__ = (_one_of("allows", Allows), CheckConstraint("email = lower(email)", name="email_lower_case"))
+    __table_args__ = (one_of("allows", Allows), CheckConstraint("email = lower(email)", name="email_lower_case"))
 
     id: UUID = Field(default_factory=uuid4, primary_key=True)
     invoice_id: UUID = Field(foreign_key="invoice.id", index=True)
@@ -285,66 +274,3 @@ class RefundAccount(SQLModel, table=True):
     event_number: int = Field(primary_key=True)
     iban: str = Field(sa_type=Text)
     holder: str = Field(sa_type=Text)
-
-
-class Proposal(SQLModel, table=True):
-    """A change that was offered to a customer: nothing happens until the customer confirms it."""
-
-    __tablename__ = "proposal"
-    __table_args__ = (
-        _one_of("kind", ProposalKind),
-        _one_of("status", ProposalStatus),
-        CheckConstraint("(status = 'confirmed') = (committed_at IS NOT NULL)", name="committed_when_confirmed"),
-        # A "yes" in words must have one possible meaning: a thread has at most one open proposal.
-        Index("ix_proposal_open_thread", "thread_id", unique=True, postgresql_where=text("status = 'open'")),
-        # The periodic expiry looks at open proposals only, however many closed ones there are.
-        Index("ix_proposal_open_expires_at", "expires_at", postgresql_where=text("status = 'open'")),
-    )
-
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    kind: ProposalKind = Field(sa_type=Text)
-    principal: str = Field(sa_type=Text)
-    """``str(Principal)`` of the one that may confirm it."""
-    thread_id: str = Field(sa_type=Text)
-    invoice_id: UUID = Field(foreign_key="invoice.id", index=True)
-    wish: dict[str, Any] = Field(sa_type=JSONB)
-    """What the customer asked for; asked again when it is confirmed."""
-    terms: dict[str, Any] = Field(sa_type=JSONB)
-    """What the customer agrees to."""
-    hash: str = Field(sa_type=Text)
-    """SHA-256 of who, what, the terms and the expiry: the customer's click returns it."""
-    ground: int
-    """Version of the invoice that the terms rest on."""
-    status: ProposalStatus = Field(default="open", sa_type=Text)
-    created_at: datetime = _moment()
-    expires_at: datetime = _moment()
-    committed_at: datetime | None = _moment(default=None)
-
-
-class PaymentIntent(SQLModel, table=True):
-    """A payment that a customer began at a payment provider."""
-
-    __tablename__ = "payment_intent"
-    __table_args__ = (_one_of("status", PaymentStatus), CheckConstraint("amount_minor > 0", name="amount_positive"))
-
-    id: UUID = Field(default_factory=uuid4, primary_key=True)
-    invoice_id: UUID = Field(foreign_key="invoice.id", index=True)
-    principal: str = Field(sa_type=Text)
-    """``str(Principal)`` of the payer."""
-    thread_id: str | None = Field(default=None, sa_type=Text)
-    """The conversation in which it began, to be told of the outcome."""
-    amount_minor: int = Field(sa_type=BigInteger)
-    status: PaymentStatus = Field(default="started", sa_type=Text)
-    url: str = Field(default="", sa_type=Text)
-    """The provider's page."""
-    created_at: datetime = _moment()
-
-
-class PaymentCallback(SQLModel, table=True):
-    """A message of a payment provider that was accepted: the same one is not accepted again."""
-
-    __tablename__ = "payment_callback"
-
-    id: str = Field(primary_key=True, sa_type=Text)
-    """The provider's own id of the message."""
-    received_at: datetime = _moment()

@@ -18,7 +18,8 @@ from tools.ledger import office, policies, repository
 from tools.ledger.claims import Claim
 from tools.ledger.errors import PaymentMismatch, PaymentNotFound, PolicyRefused
 from tools.ledger.facts import InvoiceFacts, Refusal
-from tools.ledger.models import Biller, Invoice, PaymentCallback, PaymentIntent, PaymentStatus
+from tools.ledger.models import Biller, Invoice
+from tools.ledger.pending import PaymentCallback, PaymentIntent, PaymentStatus
 from tools.ledger.service import find_one
 from tools.ledger.views import PaymentStart, View
 from tools.ports import PaymentProvider, PaymentRequest

@@ -26,10 +26,10 @@ from tools.ledger.errors import (
     ProposalNotFound,
     StepUpNeeded,
 )
-from tools.ledger.models import Proposal
 from tools.ledger.offers import Ground, carry_out, offer
+from tools.ledger.pending import Proposal
+from tools.ledger.proposal_views import STRONG, ProposalView, Receipt
 from tools.ledger.terms import TERMS, WISHES, Terms, Wish
-from tools.ledger.views import STRONG, ProposalView, Receipt
 
 LIFETIME = timedelta(minutes=30)
 """How long a customer may think about a proposal."""

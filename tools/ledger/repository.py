@@ -18,7 +18,8 @@ from sqlmodel import col
 
 from tools.context import Principal
 from tools.ledger.claims import Claim
-from tools.ledger.models import Authorization, Biller, Customer, Invoice, InvoiceEvent, Letter, Posting, Proposal
+from tools.ledger.models import Authorization, Biller, Customer, Invoice, InvoiceEvent, Letter, Posting
+from tools.ledger.pending import Proposal
 from tools.ledger.scope import access_of, allowed_column, granted_to, normalized, opened_by_company, valid_on, visible
 
 ProposalRow = tuple[Proposal, Invoice, Biller]

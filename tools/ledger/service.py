@@ -20,9 +20,11 @@ from tools.ledger.claims import Claim
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound, LetterNotFound
 from tools.ledger.facts import Refusal
 from tools.ledger.letters import LetterFacts
-from tools.ledger.models import SPOKEN, Authorization, ProposalKind
+from tools.ledger.models import SPOKEN, Authorization
 from tools.ledger.offers import Ground
+from tools.ledger.pending import ProposalKind
 from tools.ledger.policies import PlanAllowed, PostponementAllowed
+from tools.ledger.proposal_views import ProposalView
 from tools.ledger.terms import Wish
 from tools.ledger.views import (
     AuthorizationView,
@@ -32,7 +34,6 @@ from tools.ledger.views import (
     InvoiceDetails,
     InvoiceView,
     LetterView,
-    ProposalView,
 )
 
 A = TypeVar("A")
