@@ -106,7 +106,6 @@ async def test_a_clear_message_leads_to_its_tool(
     assert reply.language == language
 
 
-@pytest.mark.xfail(reason="the router takes it for a general question", strict=False)
 @pytest.mark.parametrize("text", NAMED_BY_TRADE)
 async def test_an_invoice_named_by_its_trade_is_looked_at(converse: Converse, model: BaseChatModel, text: str) -> None:
     assert [use.name for use in (await (await converse(model, seconds=60)).say(text)).tools] == ["get_invoice"]
