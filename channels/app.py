@@ -22,6 +22,7 @@ from channels.agent_console.socket import ConsoleSocket
 from channels.auth import demo as demo_sign_in
 from channels.auth.sessions import payment_secret, session_secret
 from channels.documentation import with_problem_schema
+from channels.gate import Gate
 from channels.mcp.contexts import Contexts
 from channels.mcp.endpoint import McpApp
 from channels.mcp.tokens import signing_secret
@@ -39,8 +40,6 @@ if TYPE_CHECKING:
 
     from tools.ports import PaymentProvider
 
-# The largest message, 4 000 characters each escaped, and far more than any body of the API.
-_LARGEST_BODY = 64 * 1024
 _WEEK = 7 * 24 * 3600
 _CONTENT_POLICY = (
     "default-src 'self'; style-src 'self'; img-src 'self' data:; connect-src 'self' ws: wss:; "
@@ -88,7 +87,6 @@ def create_app(
         lifespan=lifespan,
         docs_url=None,
         redoc_url=None,
-        max_body_size=_LARGEST_BODY,
     )
     app.state.demo = demo
     app.state.payment_secret = (_shown(settings.payment_secret) or payment_secret(settings.data_dir)).encode()
@@ -116,6 +114,7 @@ def _add_middleware(app: FastAPI, settings: Settings) -> None:
         same_site="lax",
         https_only=settings.secure_cookies,
     )
+    app.add_middleware(Gate, default_language=settings.default_language)
     app.add_middleware(_SecurityHeaders)
 
 
@@ -180,6 +179,9 @@ class _SecurityHeaders:
                     (b"x-content-type-options", b"nosniff"),
                     (b"referrer-policy", b"same-origin"),
                 ]
+                if scope["path"].startswith("/api/"):
+                    # What is personal is for nobody who uses the same computer later.
+                    message["headers"].append((b"cache-control", b"no-store"))
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

@@ -6,10 +6,12 @@ import json
 from typing import Any
 
 from channels.errors import ChannelError, error_words, status_of
-from channels.problems import MEDIA_TYPE, Problem, problem
+from channels.problems import MEDIA_TYPE, Problem, http_body, problem
 from tools.ledger.errors import LedgerError
 
 _PROBLEM_SCHEMA = {"$ref": "#/components/schemas/Problem"}
+# A body that cannot be read, another site's page, a body that is too large.
+_TURNED_AWAY = (400, 403, 413)
 Responses = dict[int | str, dict[str, Any]]
 
 
@@ -27,8 +29,8 @@ def answers(status: int, example: Any, *errors: type[ChannelError] | type[Ledger
 
 def refusals(*errors: type[ChannelError] | type[LedgerError]) -> Responses:
     """Problem responses: one per status, an example per kind of error."""
-    title, _ = error_words("invalid_field", "en")
-    invalid = problem(422, "invalid_request", title, "body.hash: Field required")
+    title, detail = error_words("invalid_field", "en")
+    invalid = problem(422, "invalid_request", title, detail, errors=["body.hash: Field required"])
     by_status: dict[int, list[dict[str, Any]]] = {422: [invalid]}
     for kind in errors:
         status = status_of(kind)
@@ -37,9 +39,13 @@ def refusals(*errors: type[ChannelError] | type[LedgerError]) -> Responses:
 
 
 def with_problem_schema(schema: dict[str, Any]) -> dict[str, Any]:
-    """The OpenAPI document with the schema that all problem responses share."""
+    """The OpenAPI document with what all operations share: the schema of problems, and how POSTs are turned away."""
     schemas = schema.setdefault("components", {}).setdefault("schemas", {})
     schemas["Problem"] = Problem.model_json_schema()
+    for operations in schema["paths"].values():
+        if post := operations.get("post"):
+            for status in _TURNED_AWAY:
+                post["responses"].setdefault(str(status), _response([http_body(status, "en")]))
     return schema
 
 

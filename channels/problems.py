@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from fastapi import FastAPI, Request
@@ -21,6 +22,9 @@ from tools.ledger.errors import InvoiceAmbiguous, LedgerError, PolicyRefused
 from tools.results import Refused
 
 MEDIA_TYPE = "application/problem+json"
+_WORDS = {403: "other_site", 404: "not_found", 405: "method_not_allowed", 413: "too_large"}
+# A body may be wrong in thousands of places.
+_MOST_ERRORS = 10
 
 
 class Problem(BaseModel):
@@ -34,6 +38,7 @@ class Problem(BaseModel):
     reason: str | None = Field(None, description="Of policy_refused: why, as a code.")
     params: dict[str, Any] | None = Field(None, description="Of policy_refused: what is possible instead.")
     myropo_ids: list[str] | None = Field(None, description="Of invoice_ambiguous: which invoices it may be.")
+    errors: list[str] | None = Field(None, description="Of invalid_request: what is wrong where, for developers.")
 
 
 def problem(status: int, code: str, title: str, detail: str, **members: object) -> dict[str, Any]:
@@ -76,16 +81,13 @@ def install_problem_responses(app: FastAPI) -> None:
 
     @app.exception_handler(HTTPException)
     async def http(request: Request, error: HTTPException) -> JSONResponse:
-        code = "not_found" if error.status_code == 404 else "invalid_field"
-        title, detail = error_words(code, await language_of(request))
-        detail = detail if error.status_code == 404 else str(error.detail)
-        return _answer(problem(error.status_code, f"http_{error.status_code}", title, detail), error.headers)
+        return http_problem(error.status_code, await language_of(request), error.headers)
 
     @app.exception_handler(RequestValidationError)
     async def invalid(request: Request, error: RequestValidationError) -> JSONResponse:
-        title, _ = error_words("invalid_field", await language_of(request))
-        detail = "; ".join(f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors())
-        return _answer(problem(422, "invalid_request", title, detail))
+        title, detail = error_words("invalid_field", await language_of(request))
+        wrong = [f"{'.'.join(map(str, e['loc']))}: {e['msg']}" for e in error.errors()[:_MOST_ERRORS]]
+        return _answer(problem(422, "invalid_request", title, detail, errors=wrong))
 
     @app.exception_handler(Exception)
     async def unexpected(request: Request, error: Exception) -> JSONResponse:
@@ -93,6 +95,16 @@ def install_problem_responses(app: FastAPI) -> None:
         wanted = accepted_language(request.headers.get("accept-language", ""))
         title, detail = error_words("internal", wanted or runtime_of(request).settings.default_language)
         return _answer(problem(500, "internal", title, detail))
+
+
+def http_body(status: int, language: Language) -> dict[str, Any]:
+    """The body of a problem response to a request that no operation took: all that is known is its status."""
+    return problem(status, f"http_{status}", *error_words(_WORDS.get(status, "invalid_field"), language))
+
+
+def http_problem(status: int, language: Language, headers: Mapping[str, str] | None = None) -> JSONResponse:
+    """The answer to a request that no operation took."""
+    return _answer(http_body(status, language), headers)
 
 
 async def _refusal(request: Request, refusal: PolicyRefused, language: Language) -> str:
@@ -103,5 +115,5 @@ async def _refusal(request: Request, refusal: PolicyRefused, language: Language)
     return render(refused, language).text
 
 
-def _answer(body: dict[str, Any], headers: Any = None) -> JSONResponse:
+def _answer(body: dict[str, Any], headers: Mapping[str, str] | None = None) -> JSONResponse:
     return JSONResponse(body, body["status"], media_type=MEDIA_TYPE, headers=headers)

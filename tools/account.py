@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
-import re
 from typing import Annotated
 
 from langchain.tools import ToolRuntime, tool
 
-from tools.arguments import InvoiceReference, NewDate, Words, kindly
+from tools.arguments import InvoiceReference, NewDate, Words, is_email, kindly
 from tools.context import ToolContext
 from tools.finding import find_invoice, suitable_invoice
 from tools.ledger.models import Allows
@@ -16,7 +15,6 @@ from tools.ledger.views import AuthorizationView, InvoiceDetails, InvoiceView
 from tools.proposing import ask_for, propose
 from tools.results import NeedsInput, Refused, ToolResult, packed
 
-_EMAIL = re.compile(r"[^@\s<>(),;:]+@[^@\s<>(),;:]+\.[^@\s<>(),;:.]{2,}")
 _TELLING = 3
 
 
@@ -71,7 +69,7 @@ async def authorize_person(
         return packed(chosen)
     if name is None or email is None:
         return packed(await ask_for(context, "authorize_person", chosen, "person"))
-    if not _EMAIL.fullmatch(email):
+    if not is_email(email):
         return packed(Refused(tool="authorize_person", reason="email_invalid", invoice=chosen))
     wish = AuthorizationWish(name=name, email=email, allows=allows, until=until)
     return packed(await propose(context, chosen, wish))

@@ -14,6 +14,14 @@ from pydantic import BeforeValidator, ValidatorFunctionWrapHandler, WrapValidato
 
 from tools.database import storable_text
 
+_LONGEST_EMAIL = 254
+_EMAIL = re.compile(r"""[^@\s<>(),;:"]+@([^@\s<>(),;:".]+\.)+[^@\s<>(),;:".]{2,}""")
+
+
+def is_email(text: str) -> bool:
+    """Whether a text is one e-mail address, all of it to be seen: no two that look the same differ."""
+    return len(text) <= _LONGEST_EMAIL and text.isprintable() and _EMAIL.fullmatch(text) is not None
+
 
 def _text_or_nothing(value: Any) -> str | None:
     text = "" if value is None else storable_text(str(value)).strip()

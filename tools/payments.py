@@ -7,7 +7,7 @@ from langchain.tools import ToolRuntime, tool
 from tools.arguments import AmountText, InvoiceReference
 from tools.context import ToolContext
 from tools.finding import suitable_invoice
-from tools.ledger.errors import PolicyRefused
+from tools.ledger.errors import PaymentUnavailable, PolicyRefused
 from tools.ledger.views import InvoiceView
 from tools.results import PaymentStarted, Refused, ToolResult, packed
 
@@ -37,4 +37,6 @@ async def start_payment(
         )
     except PolicyRefused as refusal:
         return packed(Refused(tool="start_payment", reason=refusal.reason, params=refusal.params, invoice=chosen))
+    except PaymentUnavailable:
+        return packed(Refused(tool="start_payment", reason="payment_unavailable", invoice=chosen))
     return packed(PaymentStarted(payment=payment))

@@ -1,11 +1,11 @@
 # What the assistant says by itself. Amounts and dates come formatted.
 
 ## Invoices
-invoices-none = I can see no open invoices in your name.
+invoices-none = I can see no unpaid invoices in your name.
 invoices-none-of-any-kind = I can see no invoices in your name. If a letter shows a MyRopo ID, you can open its invoice with that.
 invoices-open = { $count ->
-    [one] You have one open invoice of { $total }.
-   *[other] You have { $count } open invoices, { $total } in all.
+    [one] You have one unpaid invoice of { $total }.
+   *[other] You have { $count } unpaid invoices, { $total } in all.
 }
 invoices-open-late = { $late ->
     [one] One of them is overdue.
@@ -38,7 +38,7 @@ invoice-owed-late = Invoice { $number } from { $biller }: { $left } is left to p
     [one] one day ago
    *[other] { $days } days ago
 }.
-invoice-part-paid = You have paid { $paid } of { $total }.
+invoice-part-paid = { $paid } of { $total } has been paid.
 invoice-owed-plan = Invoice { $number } from { $biller }: { $left } is left to pay, in instalments.
 invoice-plan-next = The next instalment is { $amount }, due on { $due }. { $count ->
     [one] It is the last one.
@@ -59,10 +59,10 @@ balance-owed = { $count ->
     [one] { $total } is left to pay on one invoice.
    *[other] { $total } in all is left to pay on { $count } invoices.
 }
-balance-added = Fees and interest are { $fees } of the total.
-balance-overpaid = You have paid { $over } too much. It can be sent to your bank account.
+balance-added = Fees and interest make up { $fees } of the total.
+balance-overpaid = { $over } too much has been paid. It can be paid back to a bank account.
 invoice-settled = Invoice { $number } from { $biller } is paid. The total was { $total }.
-invoice-credit = You have paid { $over } more than invoice { $number } from { $biller }. The excess is yours to get back.
+invoice-credit = Invoice { $number } from { $biller } has been overpaid by { $over }. The excess can be paid back.
 invoice-contact = For questions about the purchase itself, please contact { $biller }: { $phone }.
 invoice-not-found = I cannot find that invoice among yours. Please check the number, or look at your list of invoices.
 invoice-choice = { $number } · { $biller } · { $left }
@@ -75,7 +75,7 @@ part-paid = Paid
 part-over = Paid too much
 kind-principal = Invoice amount
 kind-reminder-fee = Reminder fee
-kind-collection-fee = Collection fee
+kind-collection-fee = Collection costs
 kind-late-payment-compensation = Late payment compensation
 kind-interest = Late payment interest
 kind-due-date-change-fee = Fee for moving the due date
@@ -97,7 +97,7 @@ letters-none = I can find no letters to you.
 letters-none-invoice = I can find no letters about invoice { $number }.
 letters-open = Open the newest: { $kind }, { $date }
 letter-invoice = Invoice
-letter-reminder = Reminder
+letter-reminder = Payment reminder
 letter-collection-notice = Collection notice
 letter-collection-letter = Collection letter
 letter-second-collection-letter = Second collection letter
@@ -118,7 +118,7 @@ payment-failed = The payment of { $amount } for invoice { $number } ({ $biller }
 ## Questions back
 # A question of one tool alone has the tool's name in its key.
 asks-invoice = Which invoice do you mean?
-asks-postpone-due-date-new-date = To which date do you want to move invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }.
+asks-postpone-due-date-new-date = To which date do you want to move the due date of invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }.
 asks-new-date = When would you like to pay the first instalment of invoice { $number } ({ $biller })? It can be any day from { $earliest } to { $latest }.
 asks-instalments = In how many instalments would you like to pay invoice { $number } ({ $biller })? You can choose up to { $most }.
 asks-cost = { $fee ->
@@ -129,7 +129,7 @@ asks-cost-at-most = { $fee ->
     [free] The plan costs nothing.
    *[other] The plan costs { $fee } at most.
 }
-asks-account = To which account should the money that was paid too much for invoice { $number } ({ $biller }) be sent? Please write the account number (IBAN) and the account holder's name.
+asks-account = Invoice { $number } ({ $biller }) has been overpaid. To which account should the excess be sent? Please write the account number (IBAN) and the account holder's name.
 asks-person = Whom do you want to authorise for invoice { $number } ({ $biller })? Please write the person's name and e-mail address, and whether they may only see the invoice or also handle it.
 asks-authorization = Whose authorisation for invoice { $number } ({ $biller }) do you want to take back?
 asks-reason = What is wrong with invoice { $number } ({ $biller })? Please tell me in your own words. Once you have confirmed it, reminders and collection are paused and a person looks into it.
@@ -141,15 +141,15 @@ instalments = { $count ->
 ## Proposals
 proposed-postpone-due-date = Please check this change. It is made when you press Confirm.
 proposed-create-payment-plan = Please check the instalments, their dates and the cost. The plan begins when you press Confirm.
-proposed-change-payment-plan = Please check the new plan. It replaces the present one when you press Confirm.
+proposed-change-payment-plan = Please check the new plan. It replaces the current one when you press Confirm.
 proposed-cancel-payment-plan = Please check when the rest would be due. The plan ends when you press Confirm.
 proposed-set-refund-account = Please check the account number carefully. The money is sent there when you press Confirm.
-proposed-authorize-person = Please check whom you authorise, and what for. It holds when you press Confirm.
+proposed-authorize-person = Please check whom you authorise, and what for. The authorisation begins when you press Confirm.
 proposed-revoke-authorization = Please check whose authorisation you take back. It ends when you press Confirm.
 proposed-dispute-invoice = Please check your reason. Reminders and collection are paused when you press Confirm.
-step-up-first = For your safety, you are asked to identify yourself first.
-step-up-text = Please identify yourself before you confirm. It protects your money and your data.
-step-up-label = Identify yourself
+step-up-first = For your safety, you are asked to verify your identity first.
+step-up-text = Please verify your identity before you confirm. It protects your money and your data.
+step-up-label = Verify your identity
 card-title-postpone-due-date = Move the due date
 card-title-create-payment-plan = Pay in instalments
 card-title-change-payment-plan = Change the payment plan
@@ -182,9 +182,9 @@ card-reason = Reason
 card-collection = Reminders and collection
 card-paused = Paused while a person looks into it
 card-disputed = Disputed amount
-card-next-postpone-due-date = After you confirm, the new due date holds at once, and no reminder is sent before it.
-card-next-create-payment-plan = After you confirm, the plan holds at once, and no reminders or collection letters are sent as long as you pay on time.
-card-next-change-payment-plan = After you confirm, the new plan replaces the present one at once.
+card-next-postpone-due-date = After you confirm, the new due date applies at once, and no reminder or collection letter is sent before it.
+card-next-create-payment-plan = After you confirm, the plan begins at once, and no reminders or collection letters are sent as long as you pay on time.
+card-next-change-payment-plan = After you confirm, the new plan replaces the current one at once.
 card-next-cancel-payment-plan = After you confirm, the plan ends at once, and the rest is due on { $date }.
 card-next-set-refund-account = After you confirm, the money is sent to this account.
 card-next-authorize-person = After you confirm, this person has access to the invoice, and you can take the authorisation back at any time.
@@ -192,9 +192,9 @@ card-next-revoke-authorization = After you confirm, this person no longer has ac
 card-next-dispute-invoice = After you confirm, reminders and collection are paused, and a person looks into it and answers you.
 card-expires = Valid until { $time }
 proposal-cancelled = Nothing was changed.
-proposal-superseded = Nothing was changed: the conversation went on to something else.
+proposal-superseded = Nothing was changed: the conversation moved on to something else.
 proposal-expired = The time to confirm has passed. Nothing was changed.
-press-confirm = Nothing is changed yet. Please press Confirm on the card above, or Cancel if you do not want it.
+press-confirm = Nothing has been changed yet. Please press Confirm on the card above, or Cancel if you do not want the change.
 
 ## Receipts
 receipt-title-postpone-due-date = Due date moved
@@ -222,14 +222,15 @@ receipt-text-dispute-invoice = Done. Invoice { $number } ({ $biller }) is disput
 # A reason of one tool alone has the tool's name in its key. Dates without one are those of a first instalment.
 refused-paid = Invoice { $number } is paid. Nothing is left to pay, so nothing needs to be arranged.
 refused-credited = Invoice { $number } has been credited, so there is nothing to pay.
-refused-disputed = Invoice { $number } is disputed, and reminders and collection are paused while a person looks into it. The person can also answer your question.
+refused-disputed = Invoice { $number } is disputed, and reminders and collection are paused while a person looks into it. That person can also answer your question.
 refused-legal = Invoice { $number } is in legal collection, so I cannot change anything about it. You can still pay it, and a person can look at it with you.
 refused-view-only = You may see invoice { $number }, but not handle it. The customer whose invoice it is can give you that permission.
-refused-owner-only = Only the customer whose invoice { $number } is can do this. You can still pay it, move its due date or arrange instalments.
-refused-has-plan = Invoice { $number } is being paid in instalments already. You can change the plan or end it.
+refused-owner-only = Only the customer whose invoice { $number } is can do this. You can still pay it and, where that is possible, move its due date or arrange instalments.
+refused-has-plan = Invoice { $number } is already being paid in instalments. You can change the plan or end it.
 refused-no-plan = Invoice { $number } has no payment plan. If you would like one, I can look at what is possible.
 refused-not-allowed = { $biller } does not offer this for invoice { $number }. A person can look at other ways with you.
 refused-limit-reached = The due date of invoice { $number } cannot be moved further: { $biller } does not allow a later one. Instalments may be possible, and a person can look at other ways with you.
+refused-payment-unavailable = Paying here is not possible right now, and nothing was paid. Please try again in a moment, or pay in your bank with the details on invoice { $number }.
 refused-too-often = The payment dates of invoice { $number } have been changed as often as { $biller } allows. A person can look at other ways with you.
 refused-postpone-due-date-too-often = The due date of invoice { $number } has been moved as often as { $biller } allows. Instalments may be possible, and a person can look at other ways with you.
 refused-same-date = { $due } is already the due date of invoice { $number }. It can be moved until { $latest }.
@@ -247,22 +248,22 @@ refused-too-few-instalments = A payment plan has at least two instalments. For i
 refused-instalment-too-small = In so many instalments, each would be smaller than { $biller } allows. Invoice { $number } can be divided into { $most } at most. Would that suit you?
 refused-amount-too-small = What is left to pay on invoice { $number } is too little to be divided into instalments. A person can look at other ways with you.
 refused-start-payment-amount-too-small = The amount must be more than zero. { $most } is left to pay on invoice { $number }.
-refused-amount-too-large = { $most } is left to pay on invoice { $number }, so you need not pay more than that. Would you like to pay it?
-refused-no-partial-payments = { $biller } takes only the whole amount for invoice { $number }, { $least }. Instalments may be possible. Would you like to pay the whole amount?
+refused-amount-too-large = { $most } is left to pay on invoice { $number }, so you do not need to pay more than that. Would you like to pay it?
+refused-no-partial-payments = { $biller } accepts only the whole amount for invoice { $number }, { $least }. Instalments may be possible. Would you like to pay the whole amount?
 refused-nothing-to-refund = I cannot see that too much was paid for invoice { $number }, so there is nothing to send back. A person can look for a payment that is missing here.
 refused-iban-unreadable = I cannot read that as an account number. Please write the IBAN: it begins with the two letters of the country, and digits follow.
 refused-iban-length = That account number is too short or too long. An IBAN has 18 characters in Finland, 24 in Sweden and 15 in Norway.
 refused-iban-checksum = One of the characters in that account number seems to be wrong: its check digits do not match. Please compare it with the one from your bank and write it again.
 refused-iban-country = The money can be sent only to an account in the country where you are a customer. If you have none there, a person can help.
 refused-email-invalid = That does not look like an e-mail address. Please write it again, for example name@example.com.
-refused-own-email = That is your own e-mail address, and you see invoice { $number } already. Please write the other person's address.
-refused-already-authorized = This person is authorised for invoice { $number } already. To change it, first take the authorisation back.
+refused-own-email = That is your own e-mail address, and you can already see invoice { $number }. Please write the other person's address.
+refused-already-authorized = This person is already authorised for invoice { $number }. To change the authorisation, first take it back.
 refused-until-in-the-past = That day has already passed. The authorisation can be valid until { $latest } at the latest.
 refused-until-too-late = The authorisation can be valid until { $latest } at the latest. Would that suit you?
 refused-no-such-authorization = I cannot find that authorisation for invoice { $number }, so there is nothing to take back.
 refused-dispute-invoice-paid = Invoice { $number } is paid, so there is no collection to pause. If something was wrong with it, a person can look into it with you.
-refused-dispute-invoice-credited = Invoice { $number } has been credited: you need not pay it, and there is nothing left to dispute.
-refused-dispute-invoice-disputed = Invoice { $number } is disputed already. Reminders and collection are paused, and a person is looking into it.
+refused-dispute-invoice-credited = Invoice { $number } has been credited: you do not need to pay it, and there is nothing left to dispute.
+refused-dispute-invoice-disputed = Invoice { $number } is already disputed. Reminders and collection are paused, and a person is looking into it.
 refused-dispute-invoice-legal = Invoice { $number } is in legal collection, where I cannot take an objection. A person can tell you how to make one there.
 refused-postpone-due-date-nothing-possible = None of your invoices has a due date that can be moved now. A person can look at other ways with you.
 refused-create-payment-plan-nothing-possible = None of your invoices can be divided into instalments now. A person can look at other ways with you.
@@ -277,11 +278,11 @@ refused-start-payment-nothing-possible = Nothing is left to pay on any of your i
 ## People
 handoff = { $reason ->
     [asked_for_person] A person in customer service will answer you here.
-    [dispute] A person will look into this. You need not explain it twice: your message goes along.
+    [dispute] A person will look into this. You do not have to explain it twice: your message goes along.
     [hardship] Thank you for telling me. A person will look for a solution with you.
     [fraud] A person will look into this first. Please do not pay until then, and never give your bank codes to anyone.
-    [not_understood] I have not understood you, I am sorry. A person will help.
-   *[assistant_unavailable] I cannot answer right now, I am sorry. A person will.
+    [not_understood] I am sorry, I have not understood you. A person will help.
+   *[assistant_unavailable] I am sorry, I cannot answer right now. A person will.
 } { $position ->
     [one] You are first in the queue.
    *[other] You are number { $position } in the queue.
@@ -301,8 +302,8 @@ person-button = Talk to a person
 
 ## Small talk and limits
 smalltalk = Hello! I am MyRopo's AI assistant. I can show your invoices and letters, explain fees, and help you pay, move a due date or pay in instalments. I can also help you get back what you have paid too much, authorise another person or talk to a person in customer service.
-thanks = You are welcome. Is there anything else about your invoices?
-out-of-scope = I can only help with invoices and payments here: what you owe, fees and letters, paying, due dates and instalments, refunds and authorisations, and getting a person.
+thanks = You are welcome. Can I help with anything else about your invoices?
+out-of-scope = I can only help with invoices and payments here: what you owe, fees and letters, paying, due dates and instalments, refunds and authorisations, and reaching a person.
 not-understood = I am not sure what you mean. Is it one of these?
 suggest-invoices = What do I owe?
 suggest-pay = Pay an invoice
@@ -310,7 +311,7 @@ suggest-postpone = Move a due date
 suggest-plan = Pay in instalments
 suggest-change-plan = Change the payment plan
 suggest-end-plan = End the payment plan
-suggest-refund = Get back what I have paid too much
+suggest-refund = Get back what I overpaid
 suggest-fees = What do reminders cost?
 
 ## Errors
@@ -336,20 +337,20 @@ error-proposal-not-found = Nothing to confirm
 error-proposal-not-found-detail = This change does not exist. Please ask for it again.
 error-proposal-expired = The time to confirm has passed
 error-proposal-expired-detail = Nothing was changed. Please ask for the change again.
-error-proposal-changed = The invoice has changed meanwhile
-error-proposal-changed-detail = Nothing was changed. Please ask again to see the present terms.
+error-proposal-changed = The invoice has changed in the meantime
+error-proposal-changed-detail = Nothing was changed. Please ask again to see the current terms.
 error-proposal-already-confirmed = Already confirmed
-error-proposal-already-confirmed-detail = The change was made once, and is not made again.
+error-proposal-already-confirmed-detail = The change has been made once and is not made again.
 error-proposal-closed = This change was withdrawn
 error-proposal-closed-detail = Nothing was changed. Please ask for it again if you want it.
 error-not-yours = Not your conversation
 error-not-yours-detail = Claim the conversation first.
-error-already-claimed = Not waiting any more
+error-already-claimed = No longer waiting
 error-already-claimed-detail = Somebody else has taken this conversation.
 error-invoice-not-found = Invoice not found
 error-invoice-not-found-detail = It does not exist or is not yours. Check the number or the MyRopo ID.
 error-sign-in-needed = Please sign in
-error-sign-in-needed-detail = Your session is over. Sign in and go on.
+error-sign-in-needed-detail = Your session has ended. Sign in to go on.
 error-invoice-ambiguous = Several invoices have this number
 error-invoice-ambiguous-detail = Use the MyRopo ID that is printed on the invoice.
 error-letter-not-found = Letter not found
@@ -362,8 +363,12 @@ error-payment-mismatch = The amounts differ
 error-payment-mismatch-detail = The amount reported is not the one that was asked for. A person looks into it.
 error-not-found = Not found
 error-not-found-detail = It does not exist or is not yours.
-error-step-up-needed = Please identify yourself
-error-step-up-needed-detail = Nothing was changed yet. Identify yourself and confirm again.
+error-method-not-allowed = That cannot be done here
+error-method-not-allowed-detail = This address does not take this kind of request.
+error-other-site = This came from another site
+error-other-site-detail = Nothing was changed. Open MyRopo itself and try again.
+error-step-up-needed = Please verify your identity
+error-step-up-needed-detail = Nothing has been changed yet. Verify your identity and confirm again.
 error-policy-refused = That is not possible for this invoice
 error-policy-refused-detail = Nothing was changed. Ask what is possible instead, or ask for a person.
 error-proposal-refused = This cannot be confirmed

@@ -38,7 +38,7 @@ invoice-owed-late = Lasku { $number }, { $biller }: maksettavaa on { $left }. Er
     [one] eilen
    *[other] { $days } päivää sitten
 }.
-invoice-part-paid = Olet maksanut { $paid }, kun koko summa on { $total }.
+invoice-part-paid = Koko summa on { $total }, ja siitä on maksettu { $paid }.
 invoice-owed-plan = Lasku { $number }, { $biller }: maksettavaa on { $left }, ja maksat sen erissä.
 invoice-plan-next = Seuraava erä on { $amount }, ja sen eräpäivä on { $due }. { $count ->
     [one] Se on viimeinen erä.
@@ -52,7 +52,7 @@ invoice-credited = Lasku { $number }, { $biller }, on hyvitetty, joten siitä ei
 invoice-fees = Laskuun on lisätty kuluja { $fees }.
 invoice-interest = Laskuun on lisätty viivästyskorkoa { $interest }.
 invoice-fees-interest = Laskuun on lisätty kuluja { $fees } ja viivästyskorkoa { $interest }.
-invoice-disputed = Lasku on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa, kun asiakaspalvelija selvittää asiaa.
+invoice-disputed = Lasku on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa kun asiakaspalvelija selvittää asiaa.
 invoice-legal = Lasku on oikeudellisessa perinnässä, ja sitä voi käsitellä tuomioistuin tai ulosotto. Voit silti maksaa sen täällä, ja asiakaspalvelija voi kertoa lisää.
 balance-none = Sinulla ei ole maksettavaa.
 balance-owed = { $count ->
@@ -60,9 +60,9 @@ balance-owed = { $count ->
    *[other] Maksettavaa on { $count } laskusta yhteensä { $total }.
 }
 balance-added = Kulujen ja korkojen osuus on { $fees }.
-balance-overpaid = Olet maksanut { $over } liikaa. Ylimääräinen summa voidaan palauttaa tilillesi.
+balance-overpaid = Liikaa on maksettu { $over }. Ylimääräinen summa voidaan palauttaa pankkitilille.
 invoice-settled = Lasku { $number }, { $biller }, on maksettu. Summa oli { $total }.
-invoice-credit = Olet maksanut laskusta { $number } ({ $biller }) { $over } liikaa. Saat ylimääräisen osan takaisin.
+invoice-credit = Laskusta { $number } ({ $biller }) on maksettu { $over } liikaa. Ylimääräinen summa voidaan palauttaa.
 invoice-contact = Ostosta koskeviin kysymyksiin vastaa parhaiten { $biller }: { $phone }.
 invoice-not-found = En löydä tuota laskua laskujesi joukosta. Tarkista numero tai katso laskuluetteloasi.
 invoice-choice = { $number } · { $biller } · { $left }
@@ -81,7 +81,7 @@ kind-interest = Viivästyskorko
 kind-due-date-change-fee = Maksu eräpäivän siirrosta
 kind-payment-plan-fee = Maksu maksusuunnitelmasta
 kind-credit = Hyvitys
-kind-payment = Maksu
+kind-payment = Maksusuoritus
 kind-refund = Palautus
 
 ## Tieto
@@ -98,7 +98,7 @@ letters-none-invoice = En löydä kirjeitä, jotka koskevat laskua { $number }.
 letters-open = Avaa uusin: { $kind }, { $date }
 letter-invoice = Lasku
 letter-reminder = Maksumuistutus
-letter-collection-notice = Perintäilmoitus
+letter-collection-notice = Ennakkoilmoitus perinnästä
 letter-collection-letter = Maksuvaatimus
 letter-second-collection-letter = Toinen maksuvaatimus
 letter-legal-notice = Ilmoitus oikeudellisesta perinnästä
@@ -129,10 +129,10 @@ asks-cost-at-most = { $fee ->
     [free] Maksusuunnitelma ei maksa mitään.
    *[other] Maksusuunnitelma maksaa enintään { $fee }.
 }
-asks-account = Mille tilille haluat palautuksen siitä, mitä laskusta { $number } ({ $biller }) on maksettu liikaa? Kirjoita tilinumero (IBAN) ja tilinomistajan nimi.
+asks-account = Laskusta { $number } ({ $biller }) on maksettu liikaa. Mille tilille haluat palautuksen? Kirjoita tilinumero (IBAN) ja tilinomistajan nimi.
 asks-person = Kenet haluat valtuuttaa laskuun { $number } ({ $biller })? Kirjoita henkilön nimi ja sähköpostiosoite. Kerro myös, saako hän vain katsoa laskua vai myös hoitaa sitä.
 asks-authorization = Kenen valtuutuksen laskuun { $number } ({ $biller }) haluat perua?
-asks-reason = Mikä laskussa { $number } ({ $biller }) on väärin? Kerro se omin sanoin. Kun olet vahvistanut asian, muistutukset ja perintä keskeytetään ja asiakaspalvelija selvittää sen.
+asks-reason = Mikä laskussa { $number } ({ $biller }) on väärin? Kerro se omin sanoin. Kun olet vahvistanut kiistämisen, muistutukset ja perintä keskeytetään ja asiakaspalvelija selvittää asian.
 instalments = { $count ->
     [one] yksi erä
    *[other] { $count } erää
@@ -148,7 +148,7 @@ proposed-authorize-person = Tarkista, kenet valtuutat ja mihin. Valtuutus alkaa,
 proposed-revoke-authorization = Tarkista, kenen valtuutuksen perut. Se päättyy, kun painat Vahvista.
 proposed-dispute-invoice = Tarkista perustelusi. Muistutukset ja perintä keskeytetään, kun painat Vahvista.
 step-up-first = Turvallisuutesi vuoksi sinua pyydetään ensin tunnistautumaan.
-step-up-text = Tunnistaudu, ennen kuin vahvistat. Näin rahasi ja tietosi ovat turvassa.
+step-up-text = Tunnistaudu, ennen kuin vahvistat. Se suojaa rahojasi ja tietojasi.
 step-up-label = Tunnistaudu
 card-title-postpone-due-date = Siirrä eräpäivä
 card-title-create-payment-plan = Maksa erissä
@@ -163,7 +163,7 @@ card-payment = Maksaminen
 card-at-once = Kaikki kerralla
 card-next-instalment = Seuraava erä
 card-rest-due = Loppusumman eräpäivä
-card-schedule = Maksuerät
+card-schedule = Erät
 card-fee = Kulut
 card-free = Ei kuluja
 card-total = Maksettavaa yhteensä
@@ -182,7 +182,7 @@ card-reason = Perustelu
 card-collection = Muistutukset ja perintä
 card-paused = Keskeytyksissä selvityksen ajan
 card-disputed = Kiistetty summa
-card-next-postpone-due-date = Kun vahvistat, uusi eräpäivä on heti voimassa, eikä muistutusta lähetetä ennen sitä.
+card-next-postpone-due-date = Kun vahvistat, uusi eräpäivä on heti voimassa, eikä muistutusta tai maksuvaatimusta lähetetä ennen sitä.
 card-next-create-payment-plan = Kun vahvistat, suunnitelma on heti voimassa, eikä muistutuksia tai maksuvaatimuksia lähetetä, kunhan maksat erät ajallaan.
 card-next-change-payment-plan = Kun vahvistat, uusi suunnitelma korvaa heti nykyisen.
 card-next-cancel-payment-plan = Kun vahvistat, suunnitelma päättyy heti, ja loppusumman eräpäivä on { $date }.
@@ -222,16 +222,17 @@ receipt-text-dispute-invoice = Valmista. Lasku { $number } ({ $biller }) on kiis
 # Vain yhden työkalun syyn avaimessa on työkalun nimi. Muut päivät koskevat ensimmäistä erää.
 refused-paid = Lasku { $number } on maksettu. Maksettavaa ei ole jäljellä, joten mitään ei tarvitse järjestää.
 refused-credited = Lasku { $number } on hyvitetty, joten siitä ei ole maksettavaa.
-refused-disputed = Lasku { $number } on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa, kun asiakaspalvelija selvittää asiaa. Hän voi vastata myös kysymykseesi.
+refused-disputed = Lasku { $number } on kiistetty. Muistutukset ja perintä on keskeytetty siksi aikaa kun asiakaspalvelija selvittää asiaa. Hän voi vastata myös kysymykseesi.
 refused-legal = Lasku { $number } on oikeudellisessa perinnässä, joten en voi muuttaa sitä koskevia asioita. Voit silti maksaa sen, ja asiakaspalvelija voi katsoa asiaa kanssasi.
 refused-view-only = Saat katsoa laskua { $number }, mutta et hoitaa sitä. Asiakas, jonka lasku on, voi antaa sinulle siihen oikeuden.
-refused-owner-only = Tämän voi tehdä vain asiakas, jonka lasku { $number } on. Voit silti maksaa laskun, siirtää sen eräpäivää tai sopia maksamisesta erissä.
+refused-owner-only = Tämän voi tehdä vain asiakas, jonka lasku { $number } on. Voit silti maksaa laskun. Voit myös siirtää sen eräpäivää tai sopia maksamisesta erissä, jos se on mahdollista.
 refused-has-plan = Laskua { $number } maksetaan jo erissä. Voit muuttaa maksusuunnitelmaa tai lopettaa sen.
 refused-no-plan = Laskulla { $number } ei ole maksusuunnitelmaa. Jos haluat sellaisen, voin katsoa, mikä on mahdollista.
 refused-not-allowed = { $biller } ei tarjoa tätä laskulle { $number }. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-limit-reached = Laskun { $number } eräpäivää ei voi siirtää pidemmälle, sillä { $biller } ei salli myöhempää päivää. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
-refused-too-often = Laskun { $number } maksupäiviä on muutettu niin monta kertaa kuin { $biller } sallii. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
-refused-postpone-due-date-too-often = Laskun { $number } eräpäivää on siirretty niin monta kertaa kuin { $biller } sallii. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-payment-unavailable = Maksaminen täällä ei juuri nyt onnistu, eikä mitään maksettu. Yritä hetken päästä uudelleen tai maksa pankissasi tiedoilla, jotka ovat laskussa { $number }.
+refused-too-often = Laskun { $number } maksupäiviä on muutettu niin monta kertaa, kuin { $biller } sallii. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
+refused-postpone-due-date-too-often = Laskun { $number } eräpäivää on siirretty niin monta kertaa, kuin { $biller } sallii. Erissä maksaminen voi olla mahdollista, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-same-date = { $due } on jo laskun { $number } eräpäivä. Sitä voi siirtää enintään päivään { $latest }.
 refused-too-early = Laskun { $number } ensimmäisen erän eräpäivä voi olla aikaisintaan { $earliest } ja viimeistään { $latest }.
 refused-too-late = Laskun { $number } ensimmäisen erän eräpäivä voi olla viimeistään { $latest }. Sopisiko se?
@@ -244,15 +245,15 @@ refused-postpone-due-date-in-the-past = Se päivä on jo mennyt. Laskun { $numbe
 refused-create-payment-plan-not-allowed = { $biller } ei tarjoa täällä erissä maksamista laskulle { $number }. Myöhempi eräpäivä voi olla mahdollinen, ja asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-too-many-instalments = Laskulla { $number } voi olla täällä enintään { $most } erää. Asiakaspalvelija voi katsoa kanssasi pidempää suunnitelmaa. Sopisiko { $most } erää?
 refused-too-few-instalments = Maksusuunnitelmassa on vähintään kaksi erää. Laskulla { $number } niitä voi olla enintään { $most }.
-refused-instalment-too-small = Näin monessa erässä yksi erä olisi pienempi kuin { $biller } sallii. Laskulla { $number } eriä voi olla enintään { $most }. Sopisiko se?
+refused-instalment-too-small = Jos eriä on näin monta, erästä tulee pienempi, kuin { $biller } sallii. Laskulla { $number } eriä voi olla enintään { $most }. Sopisiko se?
 refused-amount-too-small = Laskusta { $number } on jäljellä niin vähän, ettei summaa voi jakaa eriin. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-start-payment-amount-too-small = Summan on oltava suurempi kuin nolla. Laskusta { $number } on maksettavaa { $most }.
 refused-amount-too-large = Laskusta { $number } on maksettavaa { $most }, joten enempää ei tarvitse maksaa. Haluatko maksaa sen?
-refused-no-partial-payments = { $biller } hyväksyy laskusta { $number } vain koko summan, { $least }. Maksusuunnitelma voi olla mahdollinen. Haluatko maksaa koko summan?
+refused-no-partial-payments = { $biller } hyväksyy laskusta { $number } vain koko summan, { $least }. Erissä maksaminen voi olla mahdollista. Haluatko maksaa koko summan?
 refused-nothing-to-refund = En näe, että laskusta { $number } olisi maksettu liikaa, joten palautettavaa ei ole. Asiakaspalvelija voi etsiä maksua, joka ei näy täällä.
 refused-iban-unreadable = En pysty lukemaan tuota tilinumeroksi. Kirjoita IBAN-numero: se alkaa maan kahdella kirjaimella, ja niiden jälkeen tulee numeroita.
 refused-iban-length = Tilinumero on liian lyhyt tai liian pitkä. IBAN-numerossa on Suomessa 18, Ruotsissa 24 ja Norjassa 15 merkkiä.
-refused-iban-checksum = Tilinumerossa näyttää olevan väärä merkki, sillä tarkistusnumero ei täsmää. Vertaa numeroa pankkisi antamaan ja kirjoita se uudelleen.
+refused-iban-checksum = Tilinumerossa näyttää olevan väärä merkki, sillä tarkistusnumero ei täsmää. Vertaa sitä pankkisi antamaan numeroon ja kirjoita se uudelleen.
 refused-iban-country = Raha voidaan lähettää vain tilille, joka on siinä maassa, jossa olet asiakkaana. Jos sinulla ei ole siellä tiliä, asiakaspalvelija voi auttaa.
 refused-email-invalid = Tuo ei näytä sähköpostiosoitteelta. Kirjoita se uudelleen, esimerkiksi nimi@example.com.
 refused-own-email = Tuo on oma sähköpostiosoitteesi, ja näet laskun { $number } jo. Kirjoita toisen henkilön osoite.
@@ -263,7 +264,7 @@ refused-no-such-authorization = En löydä tuota valtuutusta laskuun { $number }
 refused-dispute-invoice-paid = Lasku { $number } on maksettu, joten keskeytettävää perintää ei ole. Jos laskussa oli jotain väärin, asiakaspalvelija voi katsoa asiaa kanssasi.
 refused-dispute-invoice-credited = Lasku { $number } on hyvitetty: sitä ei tarvitse maksaa, eikä kiistettävää ole jäljellä.
 refused-dispute-invoice-disputed = Lasku { $number } on jo kiistetty. Muistutukset ja perintä on keskeytetty, ja asiakaspalvelija selvittää asiaa.
-refused-dispute-invoice-legal = Lasku { $number } on oikeudellisessa perinnässä, enkä voi ottaa siinä vaiheessa kiistämistä vastaan. Asiakaspalvelija voi kertoa, miten voit silloin kiistää laskun.
+refused-dispute-invoice-legal = Lasku { $number } on oikeudellisessa perinnässä, enkä voi siinä vaiheessa ottaa kiistämistä vastaan. Asiakaspalvelija voi kertoa, miten laskun voi silloin kiistää.
 refused-postpone-due-date-nothing-possible = Yhdenkään laskusi eräpäivää ei voi nyt siirtää. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-create-payment-plan-nothing-possible = Yhtäkään laskuasi ei voi nyt jakaa eriin. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
 refused-change-payment-plan-nothing-possible = Sinulla ei ole maksusuunnitelmaa, jota voisi muuttaa. Asiakaspalvelija voi katsoa kanssasi muita vaihtoehtoja.
@@ -278,7 +279,7 @@ refused-start-payment-nothing-possible = Yhdestäkään laskustasi ei ole makset
 handoff = { $reason ->
     [asked_for_person] Asiakaspalvelija vastaa sinulle tässä keskustelussa.
     [dispute] Asiakaspalvelija selvittää asian. Sinun ei tarvitse selittää uudelleen: viestisi siirtyy mukana.
-    [hardship] Kiitos, että kerroit. Asiakaspalvelija etsii kanssasi ratkaisun.
+    [hardship] Kiitos, että kerroit. Asiakaspalvelija etsii kanssasi ratkaisua.
     [fraud] Asiakaspalvelija selvittää tämän ensin. Älä maksa sitä ennen, äläkä koskaan anna pankkitunnuksiasi kenellekään.
     [not_understood] En valitettavasti ymmärtänyt viestiäsi. Asiakaspalvelija auttaa.
    *[assistant_unavailable] En valitettavasti pysty nyt vastaamaan. Asiakaspalvelija vastaa sinulle.
@@ -297,15 +298,15 @@ reason = { $reason ->
     [not_understood] Avustaja ei ymmärtänyt
    *[assistant_unavailable] Avustaja ei ollut käytettävissä
 }
-person-button = Asiakaspalvelijalle
+person-button = Haluan puhua ihmiselle
 
 ## Rupattelu ja rajat
 smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi ja kirjeesi, selittää kuluja ja auttaa, kun haluat maksaa laskun, siirtää eräpäivää tai maksaa erissä. Voin auttaa myös liikamaksun palautuksessa ja toisen henkilön valtuuttamisessa sekä ohjata sinut asiakaspalvelijalle.
-thanks = Ole hyvä. Onko laskuissasi vielä jotain, missä voin auttaa?
+thanks = Ole hyvä. Voinko auttaa vielä muussa laskuihisi liittyvässä asiassa?
 out-of-scope = Voin auttaa täällä vain laskuihin ja maksamiseen liittyvissä asioissa: mitä on maksettavana, kulut ja kirjeet, maksaminen, eräpäivät ja erät, palautukset ja valtuutukset sekä yhteys asiakaspalvelijaan.
 not-understood = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä?
 suggest-invoices = Paljonko minulla on maksettavaa?
-suggest-pay = Maksa lasku
+suggest-pay = Haluan maksaa laskun
 suggest-postpone = Siirrä eräpäivä
 suggest-plan = Haluan maksaa erissä
 suggest-change-plan = Muuta maksusuunnitelmaa
@@ -327,7 +328,7 @@ error-hello-first-detail = Ensimmäisen kehyksen tyypin on oltava hello.
 error-message-empty = Viesti on tyhjä
 error-message-empty-detail = Kirjoita jotain ja lähetä uudelleen.
 error-message-too-long = Viesti on liian pitkä
-error-message-too-long-detail = Viestissä voi olla enintään 4 000 merkkiä. Mitään ei kadonnut: lyhennä ja lähetä uudelleen.
+error-message-too-long-detail = Viestissä voi olla enintään 4 000 merkkiä. Mitään ei kadonnut: lyhennä ja lähetä uudelleen.
 error-thread-not-found = Keskustelua ei löydy
 error-thread-not-found-detail = Keskustelua ei ole, tai se ei ole sinun. Aloita uusi keskustelu.
 error-thread-closed = Keskustelu on päätetty
@@ -362,6 +363,10 @@ error-payment-mismatch = Summat eivät täsmää
 error-payment-mismatch-detail = Ilmoitettu summa ei ole sama kuin pyydetty. Asiakaspalvelija selvittää asian.
 error-not-found = Ei löydy
 error-not-found-detail = Sitä ei ole, tai se ei ole sinun.
+error-method-not-allowed = Tätä ei voi tehdä tässä
+error-method-not-allowed-detail = Tämä osoite ei ota vastaan tällaista pyyntöä.
+error-other-site = Pyyntö tuli toiselta sivustolta
+error-other-site-detail = Mitään ei muutettu. Avaa MyRopo suoraan ja yritä uudelleen.
 error-step-up-needed = Tunnistaudu
 error-step-up-needed-detail = Mitään ei ole vielä muutettu. Tunnistaudu ja vahvista uudelleen.
 error-policy-refused = Tämä ei ole mahdollista tälle laskulle

@@ -1,11 +1,11 @@
 # Det assistenten sier selv. Beløp og datoer kommer ferdig formatert.
 
 ## Fakturaer
-invoices-none = Jeg ser ingen åpne fakturaer registrert på deg.
-invoices-none-of-any-kind = Jeg ser ingen fakturaer registrert på deg. Hvis det står en MyRopo-ID på brevet, kan du åpne fakturaen med den.
+invoices-none = Jeg ser ingen ubetalte fakturaer registrert på deg.
+invoices-none-of-any-kind = Jeg ser ingen fakturaer registrert på deg. Hvis det står en MyRopo-ID i et brev, kan du åpne fakturaen med den.
 invoices-open = { $count ->
-    [one] Du har én åpen faktura på { $total }.
-   *[other] Du har { $count } åpne fakturaer på til sammen { $total }.
+    [one] Du har én ubetalt faktura på { $total }.
+   *[other] Du har { $count } ubetalte fakturaer på til sammen { $total }.
 }
 invoices-open-late = { $late ->
     [one] Én av dem har forfalt.
@@ -23,7 +23,7 @@ invoices-all = { $count ->
 }
 col-invoice = Faktura
 col-due = Forfallsdato
-col-left = Igjen å betale
+col-left = Gjenstår å betale
 stage = { $stage ->
     [open] Faktura
     [reminder] Purring
@@ -38,7 +38,7 @@ invoice-owed-late = Faktura { $number } fra { $biller }: { $left } gjenstår å 
     [one] én dag
    *[other] { $days } dager
 } siden.
-invoice-part-paid = Du har betalt { $paid } av { $total }.
+invoice-part-paid = Av { $total } er { $paid } betalt.
 invoice-owed-plan = Faktura { $number } fra { $biller }: { $left } gjenstår å betale, fordelt på avdrag.
 invoice-plan-next = Neste avdrag er på { $amount } og forfaller { $due }. { $count ->
     [one] Det er det siste.
@@ -60,9 +60,9 @@ balance-owed = { $count ->
    *[other] Til sammen gjenstår { $total } å betale på { $count } fakturaer.
 }
 balance-added = Gebyrer og renter utgjør { $fees } av summen.
-balance-overpaid = Du har betalt { $over } for mye. Pengene kan betales tilbake til kontoen din.
+balance-overpaid = Det er betalt { $over } for mye. Pengene kan betales tilbake til en bankkonto.
 invoice-settled = Faktura { $number } fra { $biller } er betalt. Summen var { $total }.
-invoice-credit = Du har betalt { $over } for mye på faktura { $number } fra { $biller }. Det overskytende får du tilbake.
+invoice-credit = Det er betalt { $over } for mye på faktura { $number } fra { $biller }. Det overskytende kan betales tilbake.
 invoice-contact = Spørsmål om selve kjøpet besvares best av { $biller }: { $phone }.
 invoice-not-found = Jeg finner ikke den fakturaen blant dine. Sjekk nummeret, eller se i fakturalisten din.
 invoice-choice = { $number } · { $biller } · { $left }
@@ -75,7 +75,7 @@ part-paid = Betalt
 part-over = Betalt for mye
 kind-principal = Fakturabeløp
 kind-reminder-fee = Purregebyr
-kind-collection-fee = Inkassosalær
+kind-collection-fee = Inkassokostnader
 kind-late-payment-compensation = Standardkompensasjon for sen betaling
 kind-interest = Forsinkelsesrente
 kind-due-date-change-fee = Gebyr for flyttet forfallsdato
@@ -101,7 +101,7 @@ letter-reminder = Purring
 letter-collection-notice = Inkassovarsel
 letter-collection-letter = Betalingsoppfordring
 letter-second-collection-letter = Andre betalingsoppfordring
-letter-legal-notice = Varsel om rettslig inkasso
+letter-legal-notice = Melding om rettslig inkasso
 contact-pay = Ring { $phone } hvis du har spørsmål om hvordan du betaler faktura { $number }.
 contact-hours = { $state ->
     [open] Telefonlinjen er åpen nå ({ $hours }).
@@ -118,9 +118,9 @@ payment-failed = Betalingen på { $amount } for faktura { $number } ({ $biller }
 ## Spørsmål til kunden
 # Et spørsmål som bare ett verktøy stiller, har verktøyets navn i nøkkelen.
 asks-invoice = Hvilken faktura mener du?
-asks-postpone-due-date-new-date = Til hvilken dato vil du flytte faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }.
+asks-postpone-due-date-new-date = Til hvilken dato vil du flytte forfallsdatoen for faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }.
 asks-new-date = Når vil du betale det første avdraget på faktura { $number } ({ $biller })? Du kan velge hvilken dag som helst fra { $earliest } til { $latest }.
-asks-instalments = Hvor mange avdrag vil du dele faktura { $number } ({ $biller }) opp i? Du kan velge høyst { $most }.
+asks-instalments = Hvor mange avdrag vil du dele opp faktura { $number } ({ $biller }) i? Du kan velge høyst { $most }.
 asks-cost = { $fee ->
     [free] Det koster ingenting.
    *[other] Det koster { $fee }.
@@ -129,9 +129,9 @@ asks-cost-at-most = { $fee ->
     [free] Planen koster ingenting.
    *[other] Planen koster høyst { $fee }.
 }
-asks-account = Til hvilken konto skal vi betale tilbake det som er betalt for mye på faktura { $number } ({ $biller })? Skriv kontonummeret (IBAN) og navnet på kontoeieren.
+asks-account = Det er betalt for mye på faktura { $number } ({ $biller }). Til hvilken konto skal pengene betales tilbake? Skriv kontonummeret (IBAN) og navnet på kontoeieren.
 asks-person = Hvem vil du gi fullmakt for faktura { $number } ({ $biller })? Skriv navnet og e-postadressen til personen, og om personen bare skal kunne se fakturaen eller også ta hånd om den.
-asks-authorization = Hvem sin fullmakt for faktura { $number } ({ $biller }) vil du trekke tilbake?
+asks-authorization = Hvilken fullmakt for faktura { $number } ({ $biller }) vil du trekke tilbake?
 asks-reason = Hva er feil med faktura { $number } ({ $biller })? Fortell med egne ord. Når du har bekreftet, settes purringer og inkasso på pause, og en medarbeider undersøker saken.
 instalments = { $count ->
     [one] ett avdrag
@@ -142,14 +142,14 @@ instalments = { $count ->
 proposed-postpone-due-date = Se over endringen. Den gjøres når du trykker på Bekreft.
 proposed-create-payment-plan = Se over avdragene, forfallsdatoene og kostnaden. Planen begynner å gjelde når du trykker på Bekreft.
 proposed-change-payment-plan = Se over den nye planen. Den erstatter den nåværende når du trykker på Bekreft.
-proposed-cancel-payment-plan = Se over når resten skal betales. Planen avsluttes når du trykker på Bekreft.
+proposed-cancel-payment-plan = Kontroller når resten skal betales. Planen avsluttes når du trykker på Bekreft.
 proposed-set-refund-account = Kontroller kontonummeret nøye. Pengene sendes dit når du trykker på Bekreft.
-proposed-authorize-person = Se over hvem du gir fullmakt, og til hva. Fullmakten gjelder når du har trykket på Bekreft.
-proposed-revoke-authorization = Se over hvem sin fullmakt du trekker tilbake. Den opphører når du trykker på Bekreft.
-proposed-dispute-invoice = Se over begrunnelsen din. Purringer og inkasso settes på pause når du trykker på Bekreft.
-step-up-first = For din egen sikkerhet ber vi deg om å legitimere deg først.
-step-up-text = Legitimer deg før du bekrefter. Det beskytter pengene og opplysningene dine.
-step-up-label = Legitimer deg
+proposed-authorize-person = Kontroller hvem du gir fullmakt, og til hva. Fullmakten begynner å gjelde når du trykker på Bekreft.
+proposed-revoke-authorization = Kontroller hvilken fullmakt du trekker tilbake. Den opphører når du trykker på Bekreft.
+proposed-dispute-invoice = Les gjennom begrunnelsen din. Purringer og inkasso settes på pause når du trykker på Bekreft.
+step-up-first = For din egen sikkerhet ber vi deg om å identifisere deg først.
+step-up-text = Identifiser deg før du bekrefter. Det beskytter pengene og opplysningene dine.
+step-up-label = Identifiser deg
 card-title-postpone-due-date = Flytt forfallsdatoen
 card-title-create-payment-plan = Betal i avdrag
 card-title-change-payment-plan = Endre betalingsplanen
@@ -180,9 +180,9 @@ card-allows = { $allows ->
 card-until = Gjelder til og med
 card-reason = Begrunnelse
 card-collection = Purringer og inkasso
-card-paused = Settes på pause mens saken undersøkes
+card-paused = På pause mens saken undersøkes
 card-disputed = Bestridt beløp
-card-next-postpone-due-date = Når du bekrefter, gjelder den nye forfallsdatoen med en gang, og det sendes ingen purring før den.
+card-next-postpone-due-date = Når du bekrefter, gjelder den nye forfallsdatoen med en gang, og det sendes ingen purring eller inkassobrev før den.
 card-next-create-payment-plan = Når du bekrefter, gjelder planen med en gang, og det sendes ingen purringer eller inkassobrev så lenge du betaler i tide.
 card-next-change-payment-plan = Når du bekrefter, erstatter den nye planen den nåværende med en gang.
 card-next-cancel-payment-plan = Når du bekrefter, avsluttes planen med en gang, og resten forfaller { $date }.
@@ -222,14 +222,15 @@ receipt-text-dispute-invoice = Ferdig. Faktura { $number } ({ $biller }) er best
 # En grunn som bare gjelder ett verktøy, har verktøyets navn i nøkkelen. Andre datoer gjelder det første avdraget.
 refused-paid = Faktura { $number } er betalt. Ingenting gjenstår å betale, så du trenger ikke å ordne noe.
 refused-credited = Faktura { $number } er kreditert, så det er ingenting å betale.
-refused-disputed = Faktura { $number } er bestridt. Purringer og inkasso er satt på pause mens en medarbeider undersøker saken. Medarbeideren kan også svare på spørsmålet ditt.
+refused-disputed = Faktura { $number } er bestridt. Purringer og inkasso er satt på pause mens en medarbeider undersøker saken. Den medarbeideren kan også svare på spørsmålet ditt.
 refused-legal = Faktura { $number } er under rettslig inkasso, så jeg kan ikke endre noe ved den. Du kan fortsatt betale den, og en medarbeider kan se på saken sammen med deg.
 refused-view-only = Du kan se faktura { $number }, men ikke ta hånd om den. Kunden som fakturaen tilhører, kan gi deg fullmakt til det.
-refused-owner-only = Bare kunden som faktura { $number } tilhører, kan gjøre dette. Du kan fortsatt betale fakturaen, flytte forfallsdatoen eller avtale avdrag.
+refused-owner-only = Bare kunden som faktura { $number } tilhører, kan gjøre dette. Du kan fortsatt betale fakturaen og, der det er mulig, flytte forfallsdatoen eller avtale avdrag.
 refused-has-plan = Faktura { $number } betales allerede i avdrag. Du kan endre betalingsplanen eller avslutte den.
 refused-no-plan = Faktura { $number } har ingen betalingsplan. Hvis du ønsker en, kan jeg se hva som er mulig.
 refused-not-allowed = { $biller } tilbyr ikke dette for faktura { $number }. En medarbeider kan se på andre løsninger sammen med deg.
 refused-limit-reached = Forfallsdatoen for faktura { $number } kan ikke flyttes lenger fram, fordi { $biller } ikke tillater en senere dato. Avdrag kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
+refused-payment-unavailable = Det er ikke mulig å betale her akkurat nå, og ingenting er betalt. Prøv igjen om litt, eller betal i banken din med opplysningene på faktura { $number }.
 refused-too-often = Betalingsdatoene for faktura { $number } er endret så mange ganger som { $biller } tillater. En medarbeider kan se på andre løsninger sammen med deg.
 refused-postpone-due-date-too-often = Forfallsdatoen for faktura { $number } er flyttet så mange ganger som { $biller } tillater. Avdrag kan være mulig, og en medarbeider kan se på andre løsninger sammen med deg.
 refused-same-date = { $due } er allerede forfallsdatoen for faktura { $number }. Den kan flyttes til senest { $latest }.
@@ -248,7 +249,7 @@ refused-instalment-too-small = Med så mange avdrag ville hvert avdrag bli mindr
 refused-amount-too-small = Det som gjenstår å betale på faktura { $number }, er for lite til å deles opp i avdrag. En medarbeider kan se på andre løsninger sammen med deg.
 refused-start-payment-amount-too-small = Beløpet må være større enn null. { $most } gjenstår å betale på faktura { $number }.
 refused-amount-too-large = { $most } gjenstår å betale på faktura { $number }, så du trenger ikke å betale mer enn det. Vil du betale det?
-refused-no-partial-payments = For faktura { $number } tar { $biller } bare imot hele beløpet, { $least }. En betalingsplan kan være mulig. Vil du betale hele beløpet?
+refused-no-partial-payments = For faktura { $number } tar { $biller } bare imot hele beloppet, { $least }. Avdrag kan være mulig. Vil du betale hele beloppet?
 refused-nothing-to-refund = Jeg ser ikke at det er betalt for mye på faktura { $number }, så det er ingenting å betale tilbake. En medarbeider kan lete etter en betaling som ikke vises her.
 refused-iban-unreadable = Jeg kan ikke lese det som et kontonummer. Skriv IBAN-nummeret: Det begynner med de to bokstavene for landet, og så følger sifre.
 refused-iban-length = Kontonummeret er for kort eller for langt. Et IBAN-nummer har 18 tegn i Finland, 24 i Sverige og 15 i Norge.
@@ -257,13 +258,13 @@ refused-iban-country = Pengene kan bare sendes til en konto i landet der du er k
 refused-email-invalid = Det ser ikke ut som en e-postadresse. Skriv den på nytt, for eksempel navn@example.com.
 refused-own-email = Det er din egen e-postadresse, og du ser allerede faktura { $number }. Skriv adressen til den andre personen.
 refused-already-authorized = Personen har allerede fullmakt for faktura { $number }. Trekk først fullmakten tilbake hvis du vil endre den.
-refused-until-in-the-past = Den dagen er allerede passert. Fullmakten kan gjelde lengst til og med { $latest }.
-refused-until-too-late = Fullmakten kan gjelde lengst til og med { $latest }. Passer det?
+refused-until-in-the-past = Den dagen er allerede passert. Fullmakten kan gjelde til og med { $latest } på det lengste.
+refused-until-too-late = Fullmakten kan gjelde til og med { $latest } på det lengste. Passer det?
 refused-no-such-authorization = Jeg finner ikke den fullmakten for faktura { $number }, så det er ingenting å trekke tilbake.
-refused-dispute-invoice-paid = Faktura { $number } er betalt, så det er ingen inkassosak å sette på pause. Hvis noe var feil med den, kan en medarbeider se på saken sammen med deg.
+refused-dispute-invoice-paid = Faktura { $number } er betalt, så det er ingen inkasso å sette på pause. Hvis noe var feil med den, kan en medarbeider se på saken sammen med deg.
 refused-dispute-invoice-credited = Faktura { $number } er kreditert: Du trenger ikke å betale den, og det er ingenting igjen å bestride.
 refused-dispute-invoice-disputed = Faktura { $number } er allerede bestridt. Purringer og inkasso er satt på pause, og en medarbeider undersøker saken.
-refused-dispute-invoice-legal = Faktura { $number } er under rettslig inkasso, og da kan jeg ikke ta imot innsigelser. En medarbeider kan fortelle deg hvordan du bestrider den nå.
+refused-dispute-invoice-legal = Faktura { $number } er under rettslig inkasso, og da kan jeg ikke ta imot innsigelser. En medarbeider kan fortelle hvordan fakturaen kan bestrides nå.
 refused-postpone-due-date-nothing-possible = Ingen av fakturaene dine har en forfallsdato som kan flyttes nå. En medarbeider kan se på andre løsninger sammen med deg.
 refused-create-payment-plan-nothing-possible = Ingen av fakturaene dine kan deles opp i avdrag nå. En medarbeider kan se på andre løsninger sammen med deg.
 refused-change-payment-plan-nothing-possible = Du har ingen betalingsplan som kan endres. En medarbeider kan se på andre løsninger sammen med deg.
@@ -277,7 +278,7 @@ refused-start-payment-nothing-possible = Ingenting gjenstår å betale på noen 
 ## Mennesker
 handoff = { $reason ->
     [asked_for_person] En medarbeider på kundeservice svarer deg her.
-    [dispute] En medarbeider undersøker saken. Du trenger ikke å forklare på nytt: meldingen din følger med.
+    [dispute] En medarbeider undersøker saken. Du trenger ikke å forklare på nytt: Meldingen din følger med.
     [hardship] Takk for at du sier fra. En medarbeider hjelper deg med å finne en løsning.
     [fraud] En medarbeider undersøker dette først. Ikke betal før det, og gi aldri bankkodene dine til noen.
     [not_understood] Jeg forsto dessverre ikke meldingen din. En medarbeider hjelper deg.
@@ -285,7 +286,7 @@ handoff = { $reason ->
 } { $position ->
     [one] Du er først i køen.
    *[other] Du er nummer { $position } i køen.
-} Du kan lukke vinduet: svaret venter på deg her.
+} Du kan lukke vinduet: Svaret venter på deg her.
 claimed = { $agent } fra kundeservice er nå med i samtalen.
 handed-back = KI-assistenten er tilbake. Hva mer kan jeg hjelpe med?
 closed = Samtalen er avsluttet. Du kan starte en ny når som helst.
@@ -301,8 +302,8 @@ person-button = Snakk med en medarbeider
 
 ## Småprat og grenser
 smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene og brevene dine, forklare gebyrer og hjelpe deg med å betale, flytte en forfallsdato eller betale i avdrag. Jeg kan også hjelpe deg med å få tilbake det du har betalt for mye, gi en annen fullmakt eller komme i kontakt med en medarbeider.
-thanks = Bare hyggelig. Er det noe mer jeg kan hjelpe deg med om fakturaene dine?
-out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, betaling, forfallsdatoer og avdrag, tilbakebetaling og fullmakter og kontakt med en medarbeider.
+thanks = Bare hyggelig. Kan jeg hjelpe deg med noe mer som gjelder fakturaene dine?
+out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, betaling, forfallsdatoer og avdrag, tilbakebetaling, fullmakter og kontakt med en medarbeider.
 not-understood = Jeg er ikke sikker på hva du mener. Er det noe av dette?
 suggest-invoices = Hva skylder jeg?
 suggest-pay = Jeg vil betale en faktura
@@ -327,7 +328,7 @@ error-hello-first-detail = Den første rammen må være av typen hello.
 error-message-empty = Meldingen er tom
 error-message-empty-detail = Skriv noe og send på nytt.
 error-message-too-long = Meldingen er for lang
-error-message-too-long-detail = Høyst 4 000 tegn. Ingenting er tapt: kort den ned og send på nytt.
+error-message-too-long-detail = Meldingen kan ha høyst 4 000 tegn. Ingenting er tapt: Kort den ned og send på nytt.
 error-thread-not-found = Fant ikke samtalen
 error-thread-not-found-detail = Den finnes ikke eller er ikke din. Start en ny samtale.
 error-thread-closed = Samtalen er avsluttet
@@ -356,14 +357,18 @@ error-letter-not-found = Fant ikke brevet
 error-letter-not-found-detail = Det finnes ikke eller er ikke ditt.
 error-payment-not-found = Fant ikke betalingen
 error-payment-not-found-detail = Den finnes ikke eller er ikke din.
-error-payment-unavailable = Det går ikke an å betale akkurat nå
+error-payment-unavailable = Det er ikke mulig å betale akkurat nå
 error-payment-unavailable-detail = Ingenting er betalt. Prøv igjen om litt, eller betal i banken din med opplysningene på fakturaen.
 error-payment-mismatch = Beløpene stemmer ikke overens
 error-payment-mismatch-detail = Beløpet som ble rapportert, er ikke det som ble bedt om. En medarbeider undersøker saken.
 error-not-found = Ikke funnet
 error-not-found-detail = Det finnes ikke eller er ikke ditt.
-error-step-up-needed = Legitimer deg
-error-step-up-needed-detail = Ingenting er endret ennå. Legitimer deg og bekreft på nytt.
+error-method-not-allowed = Det er ikke mulig her
+error-method-not-allowed-detail = Denne adressen tar ikke imot denne typen forespørsel.
+error-other-site = Forespørselen kom fra et annet nettsted
+error-other-site-detail = Ingenting er endret. Åpne MyRopo og prøv på nytt.
+error-step-up-needed = Identifiser deg
+error-step-up-needed-detail = Ingenting er endret ennå. Identifiser deg og bekreft på nytt.
 error-policy-refused = Det er ikke mulig for denne fakturaen
 error-policy-refused-detail = Ingenting ble endret. Spør hva som er mulig i stedet, eller be om å få snakke med en medarbeider.
 error-proposal-refused = Dette kan ikke bekreftes
@@ -371,7 +376,7 @@ error-proposal-refused-detail = Ingenting ble endret. Be om endringen på nytt.
 error-ledger-error = Det lot seg ikke gjøre
 error-ledger-error-detail = Ingenting ble endret. Prøv igjen, eller be om å få snakke med en medarbeider.
 error-idempotency-key-missing = Forespørselen mangler nøkkel
-error-idempotency-key-missing-detail = Send headeren Idempotency-Key med en egen verdi.
+error-idempotency-key-missing-detail = Send HTTP-feltet Idempotency-Key med en egen verdi.
 error-idempotency-key-reused = Nøkkelen er allerede brukt
 error-idempotency-key-reused-detail = Ingenting ble endret. Send en ny nøkkel med en ny forespørsel.
 error-still-running = Den samme forespørselen pågår fortsatt

@@ -1,11 +1,11 @@
 # Det som assistenten säger själv. Belopp och datum kommer färdigt formaterade.
 
 ## Fakturor
-invoices-none = Jag ser inga öppna fakturor i ditt namn.
-invoices-none-of-any-kind = Jag ser inga fakturor i ditt namn. Om det står ett MyRopo-id på brevet kan du öppna fakturan med det.
+invoices-none = Jag ser inga obetalda fakturor i ditt namn.
+invoices-none-of-any-kind = Jag ser inga fakturor i ditt namn. Om det står ett MyRopo-id i ett brev kan du öppna fakturan med det.
 invoices-open = { $count ->
-    [one] Du har en öppen faktura på { $total }.
-   *[other] Du har { $count } öppna fakturor på sammanlagt { $total }.
+    [one] Du har en obetald faktura på { $total }.
+   *[other] Du har { $count } obetalda fakturor på sammanlagt { $total }.
 }
 invoices-open-late = { $late ->
     [one] En av dem har förfallit.
@@ -38,7 +38,7 @@ invoice-owed-late = Faktura { $number } från { $biller }: { $left } är kvar at
     [one] en dag
    *[other] { $days } dagar
 } sedan.
-invoice-part-paid = Du har betalat { $paid } av { $total }.
+invoice-part-paid = Av { $total } är { $paid } betalt.
 invoice-owed-plan = Faktura { $number } från { $biller }: { $left } är kvar att betala, uppdelat på delbetalningar.
 invoice-plan-next = Nästa delbetalning är på { $amount } och förfaller { $due }. { $count ->
     [one] Det är den sista.
@@ -53,16 +53,16 @@ invoice-fees = Avgifter på { $fees } har lagts till.
 invoice-interest = Dröjsmålsränta på { $interest } har lagts till.
 invoice-fees-interest = Avgifter på { $fees } och dröjsmålsränta på { $interest } har lagts till.
 invoice-disputed = Fakturan är bestridd. Påminnelser och inkasso är pausade medan en medarbetare utreder saken.
-invoice-legal = Fakturan är under rättslig indrivning och kan handläggas av domstol eller av en myndighet som Kronofogden. Du kan fortfarande betala den här, och en medarbetare kan berätta mer.
+invoice-legal = Fakturan är under rättslig indrivning och kan handläggas av en domstol eller en utsökningsmyndighet (i Sverige Kronofogden). Du kan fortfarande betala den här, och en medarbetare kan berätta mer.
 balance-none = Du har inget att betala.
 balance-owed = { $count ->
     [one] { $total } är kvar att betala på en faktura.
    *[other] Sammanlagt { $total } är kvar att betala på { $count } fakturor.
 }
 balance-added = Avgifter och ränta utgör { $fees } av summan.
-balance-overpaid = Du har betalat { $over } för mycket. Pengarna kan betalas tillbaka till ditt konto.
+balance-overpaid = Det har betalats { $over } för mycket. Pengarna kan betalas tillbaka till ett bankkonto.
 invoice-settled = Faktura { $number } från { $biller } är betald. Summan var { $total }.
-invoice-credit = Du har betalat { $over } för mycket på faktura { $number } från { $biller }. Du får tillbaka det överskjutande beloppet.
+invoice-credit = På faktura { $number } från { $biller } har det betalats { $over } för mycket. Det överskjutande beloppet kan betalas tillbaka.
 invoice-contact = Frågor om själva köpet besvaras bäst av { $biller }: { $phone }.
 invoice-not-found = Jag hittar inte den fakturan bland dina. Kontrollera numret eller titta i din fakturalista.
 invoice-choice = { $number } · { $biller } · { $left }
@@ -97,7 +97,7 @@ letters-none = Jag hittar inga brev till dig.
 letters-none-invoice = Jag hittar inga brev om faktura { $number }.
 letters-open = Öppna det senaste: { $kind }, { $date }
 letter-invoice = Faktura
-letter-reminder = Påminnelse
+letter-reminder = Betalningspåminnelse
 letter-collection-notice = Inkassovarsel
 letter-collection-letter = Inkassokrav
 letter-second-collection-letter = Andra inkassokravet
@@ -118,9 +118,9 @@ payment-failed = Betalningen på { $amount } för faktura { $number } ({ $biller
 ## Frågor till kunden
 # En fråga som bara ett verktyg ställer har verktygets namn i sin nyckel.
 asks-invoice = Vilken faktura menar du?
-asks-postpone-due-date-new-date = Till vilken dag vill du flytta faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }.
+asks-postpone-due-date-new-date = Till vilken dag vill du flytta förfallodagen för faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }.
 asks-new-date = När vill du göra den första delbetalningen på faktura { $number } ({ $biller })? Du kan välja vilken dag som helst från { $earliest } till { $latest }.
-asks-instalments = Hur många delbetalningar vill du dela upp faktura { $number } ({ $biller }) i? Du kan välja högst { $most }.
+asks-instalments = I hur många delbetalningar vill du dela upp faktura { $number } ({ $biller })? Du kan välja högst { $most }.
 asks-cost = { $fee ->
     [free] Det kostar ingenting.
    *[other] Det kostar { $fee }.
@@ -129,7 +129,7 @@ asks-cost-at-most = { $fee ->
     [free] Planen kostar ingenting.
    *[other] Planen kostar högst { $fee }.
 }
-asks-account = Till vilket konto ska vi betala tillbaka det som har betalats för mycket på faktura { $number } ({ $biller })? Skriv kontonumret (IBAN) och kontohavarens namn.
+asks-account = På faktura { $number } ({ $biller }) har det betalats för mycket. Till vilket konto ska pengarna betalas tillbaka? Skriv kontonumret (IBAN) och kontohavarens namn.
 asks-person = Vem vill du ge behörighet till faktura { $number } ({ $biller })? Skriv personens namn och e-postadress, och om personen bara får se fakturan eller även sköta den.
 asks-authorization = Vems behörighet till faktura { $number } ({ $biller }) vill du ta tillbaka?
 asks-reason = Vad är fel med faktura { $number } ({ $biller })? Berätta med egna ord. När du har bekräftat pausas påminnelser och inkasso, och en medarbetare utreder saken.
@@ -144,7 +144,7 @@ proposed-create-payment-plan = Kontrollera delbetalningarna, deras förfallodaga
 proposed-change-payment-plan = Kontrollera den nya planen. Den ersätter den nuvarande när du trycker på Bekräfta.
 proposed-cancel-payment-plan = Kontrollera när resten ska betalas. Planen upphör när du trycker på Bekräfta.
 proposed-set-refund-account = Kontrollera kontonumret noga. Pengarna skickas dit när du trycker på Bekräfta.
-proposed-authorize-person = Kontrollera vem du ger behörighet och till vad. Behörigheten gäller när du har tryckt på Bekräfta.
+proposed-authorize-person = Kontrollera vem du ger behörighet och till vad. Behörigheten börjar gälla när du trycker på Bekräfta.
 proposed-revoke-authorization = Kontrollera vems behörighet du tar tillbaka. Den upphör när du trycker på Bekräfta.
 proposed-dispute-invoice = Kontrollera dina skäl. Påminnelser och inkasso pausas när du trycker på Bekräfta.
 step-up-first = För din säkerhet ber vi dig att först legitimera dig.
@@ -180,9 +180,9 @@ card-allows = { $allows ->
 card-until = Gäller till och med
 card-reason = Skäl
 card-collection = Påminnelser och inkasso
-card-paused = Pausas medan saken utreds
+card-paused = Pausade medan saken utreds
 card-disputed = Bestritt belopp
-card-next-postpone-due-date = När du bekräftar gäller den nya förfallodagen direkt, och ingen påminnelse skickas före den.
+card-next-postpone-due-date = När du bekräftar gäller den nya förfallodagen direkt, och ingen påminnelse och inget inkassokrav skickas före den.
 card-next-create-payment-plan = När du bekräftar gäller planen direkt, och inga påminnelser eller inkassokrav skickas så länge du betalar i tid.
 card-next-change-payment-plan = När du bekräftar ersätter den nya planen direkt den nuvarande.
 card-next-cancel-payment-plan = När du bekräftar upphör planen direkt, och resten förfaller { $date }.
@@ -222,14 +222,15 @@ receipt-text-dispute-invoice = Klart. Faktura { $number } ({ $biller }) är best
 # Ett skäl som bara gäller ett verktyg har verktygets namn i sin nyckel. Övriga datum gäller den första delbetalningen.
 refused-paid = Faktura { $number } är betald. Inget är kvar att betala, så inget behöver ordnas.
 refused-credited = Faktura { $number } är krediterad, så det finns inget att betala.
-refused-disputed = Faktura { $number } är bestridd. Påminnelser och inkasso är pausade medan en medarbetare utreder saken. Medarbetaren kan också svara på din fråga.
+refused-disputed = Faktura { $number } är bestridd. Påminnelser och inkasso är pausade medan en medarbetare utreder saken. Den medarbetaren kan också svara på din fråga.
 refused-legal = Faktura { $number } är under rättslig indrivning, så jag kan inte ändra något. Du kan fortfarande betala den, och en medarbetare kan se på den tillsammans med dig.
 refused-view-only = Du får se faktura { $number }, men inte sköta den. Den kund som fakturan tillhör kan ge dig behörighet till det.
-refused-owner-only = Bara den kund som faktura { $number } tillhör kan göra det här. Du kan fortfarande betala fakturan, flytta förfallodagen eller dela upp betalningen.
+refused-owner-only = Bara den kund som faktura { $number } tillhör kan göra det här. Du kan fortfarande betala fakturan och, där det är möjligt, flytta förfallodagen eller dela upp betalningen.
 refused-has-plan = Faktura { $number } betalas redan i delbetalningar. Du kan ändra avbetalningsplanen eller avsluta den.
 refused-no-plan = Faktura { $number } har ingen avbetalningsplan. Om du vill ha en kan jag se vad som är möjligt.
 refused-not-allowed = { $biller } erbjuder inte det här för faktura { $number }. En medarbetare kan se på andra lösningar tillsammans med dig.
 refused-limit-reached = Förfallodagen för faktura { $number } kan inte flyttas längre fram, eftersom { $biller } inte tillåter ett senare datum. Delbetalning kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
+refused-payment-unavailable = Det går inte att betala här just nu, och inget har betalats. Försök igen om en stund, eller betala i din bank med uppgifterna på faktura { $number }.
 refused-too-often = Betalningsdagarna för faktura { $number } har ändrats så många gånger som { $biller } tillåter. En medarbetare kan se på andra lösningar tillsammans med dig.
 refused-postpone-due-date-too-often = Förfallodagen för faktura { $number } har flyttats så många gånger som { $biller } tillåter. Delbetalning kan vara möjlig, och en medarbetare kan se på andra lösningar tillsammans med dig.
 refused-same-date = { $due } är redan förfallodag för faktura { $number }. Den kan flyttas till senast { $latest }.
@@ -248,8 +249,8 @@ refused-instalment-too-small = Med så många delbetalningar skulle varje del bl
 refused-amount-too-small = Det som är kvar att betala på faktura { $number } är för lite för att delas upp. En medarbetare kan se på andra lösningar tillsammans med dig.
 refused-start-payment-amount-too-small = Beloppet måste vara större än noll. { $most } är kvar att betala på faktura { $number }.
 refused-amount-too-large = { $most } är kvar att betala på faktura { $number }, så du behöver inte betala mer än så. Vill du betala det?
-refused-no-partial-payments = För faktura { $number } tar { $biller } bara emot hela beloppet, { $least }. En avbetalningsplan kan vara möjlig. Vill du betala hela beloppet?
-refused-nothing-to-refund = Jag ser inte att någon har betalat för mycket på faktura { $number }, så det finns inget att betala tillbaka. En medarbetare kan leta efter en betalning som inte syns här.
+refused-no-partial-payments = För faktura { $number } tar { $biller } bara emot hela beloppet, { $least }. Delbetalning kan vara möjlig. Vill du betala hela beloppet?
+refused-nothing-to-refund = Jag ser inte att det har betalats för mycket på faktura { $number }, så det finns inget att betala tillbaka. En medarbetare kan leta efter en betalning som inte syns här.
 refused-iban-unreadable = Jag kan inte läsa det som ett kontonummer. Skriv IBAN-numret: det börjar med landets två bokstäver, och sedan följer siffror.
 refused-iban-length = Kontonumret är för kort eller för långt. Ett IBAN-nummer har 18 tecken i Finland, 24 i Sverige och 15 i Norge.
 refused-iban-checksum = Något tecken i kontonumret verkar vara fel, för kontrollsiffrorna stämmer inte. Jämför det med numret från din bank och skriv det igen.
@@ -263,7 +264,7 @@ refused-no-such-authorization = Jag hittar inte den behörigheten till faktura {
 refused-dispute-invoice-paid = Faktura { $number } är betald, så det finns inget inkasso att pausa. Om något var fel med den kan en medarbetare se på saken tillsammans med dig.
 refused-dispute-invoice-credited = Faktura { $number } är krediterad: du behöver inte betala den, och det finns inget kvar att bestrida.
 refused-dispute-invoice-disputed = Faktura { $number } är redan bestridd. Påminnelser och inkasso är pausade, och en medarbetare utreder saken.
-refused-dispute-invoice-legal = Faktura { $number } är under rättslig indrivning, och då kan jag inte ta emot ett bestridande. En medarbetare kan berätta hur du bestrider den i det läget.
+refused-dispute-invoice-legal = Faktura { $number } är under rättslig indrivning, och då kan jag inte ta emot ett bestridande. En medarbetare kan berätta hur fakturan kan bestridas i det läget.
 refused-postpone-due-date-nothing-possible = Ingen av dina fakturor har en förfallodag som kan flyttas nu. En medarbetare kan se på andra lösningar tillsammans med dig.
 refused-create-payment-plan-nothing-possible = Ingen av dina fakturor kan delas upp i delbetalningar nu. En medarbetare kan se på andra lösningar tillsammans med dig.
 refused-change-payment-plan-nothing-possible = Du har ingen avbetalningsplan som kan ändras. En medarbetare kan se på andra lösningar tillsammans med dig.
@@ -300,7 +301,7 @@ reason = { $reason ->
 person-button = Prata med en medarbetare
 
 ## Småprat och gränser
-smalltalk = Hej! Jag är MyRopos AI-assistent. Jag kan visa dina fakturor och brev, förklara avgifter och hjälpa dig att betala, flytta en förfallodag eller delbetala. Jag kan också hjälpa dig att få tillbaka det du har betalat för mycket, ge någon annan behörighet eller koppla dig till en medarbetare.
+smalltalk = Hej! Jag är MyRopos AI-assistent. Jag kan visa dina fakturor och brev, förklara avgifter och hjälpa dig att betala, flytta en förfallodag eller delbetala. Jag kan också hjälpa dig att få tillbaka det du har betalat för mycket, ge någon annan behörighet eller få kontakt med en medarbetare.
 thanks = Varsågod. Kan jag hjälpa dig med något mer som gäller dina fakturor?
 out-of-scope = Här kan jag bara hjälpa till med fakturor och betalningar: vad du ska betala, avgifter och brev, betalning, förfallodagar och delbetalning, återbetalning och behörigheter samt kontakt med en medarbetare.
 not-understood = Jag är inte säker på vad du menar. Är det något av det här?
@@ -327,7 +328,7 @@ error-hello-first-detail = Den första ramen måste vara av typen hello.
 error-message-empty = Meddelandet är tomt
 error-message-empty-detail = Skriv något och skicka igen.
 error-message-too-long = Meddelandet är för långt
-error-message-too-long-detail = Högst 4 000 tecken. Inget har gått förlorat: korta ner det och skicka igen.
+error-message-too-long-detail = Meddelandet får ha högst 4 000 tecken. Inget har gått förlorat: korta ner det och skicka igen.
 error-thread-not-found = Samtalet hittades inte
 error-thread-not-found-detail = Det finns inte eller är inte ditt. Börja ett nytt samtal.
 error-thread-closed = Samtalet är avslutat
@@ -347,7 +348,7 @@ error-not-yours-detail = Ta över samtalet först.
 error-already-claimed = Väntar inte längre
 error-already-claimed-detail = Någon annan har tagit över samtalet.
 error-invoice-not-found = Fakturan hittades inte
-error-invoice-not-found-detail = Den finns inte eller är inte din. Kontrollera numret eller ditt MyRopo-id.
+error-invoice-not-found-detail = Den finns inte eller är inte din. Kontrollera numret eller MyRopo-id:t.
 error-sign-in-needed = Logga in
 error-sign-in-needed-detail = Din session har gått ut. Logga in och fortsätt.
 error-invoice-ambiguous = Flera fakturor har det här numret
@@ -362,6 +363,10 @@ error-payment-mismatch = Beloppen stämmer inte överens
 error-payment-mismatch-detail = Det belopp som rapporterades är inte det som begärdes. En medarbetare utreder saken.
 error-not-found = Hittades inte
 error-not-found-detail = Det finns inte eller är inte ditt.
+error-method-not-allowed = Det går inte att göra här
+error-method-not-allowed-detail = Den här adressen tar inte emot den sortens begäran.
+error-other-site = Begäran kom från en annan webbplats
+error-other-site-detail = Inget är ändrat. Öppna MyRopo och försök igen.
 error-step-up-needed = Legitimera dig
 error-step-up-needed-detail = Inget är ändrat ännu. Legitimera dig och bekräfta igen.
 error-policy-refused = Det är inte möjligt för den här fakturan

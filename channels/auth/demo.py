@@ -20,12 +20,13 @@ from channels.errors import BadInput, SignInNeeded
 from channels.portal.account import AgentAnswer
 from channels.runtime import Runtime, runtime_of
 from tools.context import Principal, local_today
+from tools.database import storable_text
 from tools.ledger.demo_data import COMPANY_MYROPO_ID, PEOPLE
 
 router = APIRouter(prefix="/api/v1/demo", tags=["demo"])
 
-# PostgreSQL's texts cannot contain NUL, so nobody's name does.
-Name = Annotated[str, AfterValidator(lambda name: name.replace("\x00", "\ufffd"))]
+# What PostgreSQL's texts cannot contain is in nobody's name.
+Name = Annotated[str, AfterValidator(lambda name: name if storable_text(name) == name else "")]
 
 
 class SignIn(BaseModel):

@@ -7,7 +7,6 @@ import time
 from pathlib import Path
 
 from starlette.requests import HTTPConnection
-from starlette.websockets import WebSocket
 
 from channels.errors import SignInNeeded
 from tools.context import Principal, Strength
@@ -64,14 +63,14 @@ def agent_id_of(connection: HTTPConnection) -> str:
     return stored
 
 
-def same_origin(socket: WebSocket) -> bool:
-    """Whether a browser's page of this very host opened the socket.
+def same_origin(connection: HTTPConnection) -> bool:
+    """Whether a browser's page of this very host opened the socket, or sent the form.
 
     Browsers send cookies with sockets that any site opens, and always name the site; programs that are no browsers send
     no origin, and have no cookie that a site could misuse.
     """
-    origin = socket.headers.get("origin")
-    return origin is None or origin.partition("://")[2] == socket.headers.get("host")
+    origin = connection.headers.get("origin")
+    return origin is None or origin.partition("://")[2] == connection.headers.get("host")
 
 
 def session_secret(data_dir: Path) -> str:

@@ -12,6 +12,7 @@ from sqlmodel import col
 from channels.errors import ThreadNotFound
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
 from tools.context import Principal
+from tools.database import storable_text
 from tools.ledger.pending import Proposal
 
 
@@ -42,7 +43,7 @@ class ThreadRepository:
         Raises:
             ThreadNotFound: there is none.
         """
-        if "\x00" in thread_id:  # no text of PostgreSQL contains it: nothing can have this id
+        if thread_id != storable_text(thread_id):  # no text of PostgreSQL is like that: nothing can have this id
             raise ThreadNotFound(thread_id)
         query = select(Thread).where(col(Thread.id) == thread_id)
         thread = await self._session.scalar(query.with_for_update() if lock else query)

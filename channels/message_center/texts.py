@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from channels.errors import BadInput
+from tools.database import storable_text
 
 MAX_TEXT = 4000
 MAX_CLIENT_ID = 64
@@ -17,7 +18,7 @@ def clean_text(text: object) -> str:
     if not isinstance(text, str):
         raise BadInput("invalid_field", "text must be a string")
     # NUL cannot be stored, and a lone surrogate is no character: neither carries meaning.
-    cleaned = text.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
+    cleaned = storable_text(text).strip()
     if not cleaned:
         raise BadInput("message_empty")
     if len(cleaned) > MAX_TEXT:

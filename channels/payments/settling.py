@@ -35,7 +35,7 @@ class ProviderEvent(BaseModel):
     intent_id: UUID
     payment_id: str = Field(min_length=1, max_length=200, pattern=r"^[!-~]+$")
     status: Literal["succeeded", "failed"]
-    amount_minor: int = Field(gt=0)
+    amount_minor: int = Field(gt=0, strict=True)
     currency: Currency
 
 

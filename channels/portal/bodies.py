@@ -2,44 +2,47 @@
 
 from __future__ import annotations
 
-import re
 from datetime import date
 from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
+from tools.arguments import is_email
+from tools.database import storable_text
 from tools.ledger.models import Allows
 from tools.ledger.terms import Wish
 
 _LONGEST = 1000
-_EMAIL = re.compile(r"[^@\s<>(),;:]+@[^@\s<>(),;:]+\.[^@\s<>(),;:.]{2,}")
 
 
 def _storable(value: Any) -> Any:
-    """Text that means something and that PostgreSQL can store, everywhere in a body."""
-    match value:
-        case str():
-            text = value.replace("\x00", "").encode("utf-8", "ignore").decode().strip()
-            if not 0 < len(text) <= _LONGEST:
-                raise ValueError(f"a text has 1 to {_LONGEST} characters")
-            return text
-        case dict():
-            fields = {name: _storable(item) for name, item in value.items()}
-            if "email" in fields and not _EMAIL.fullmatch(str(fields["email"])):
-                raise ValueError("email: not an e-mail address")
-            return fields
-        case _:
-            return value
+    """Text that means something and that PostgreSQL can store; what is no text is for others to judge."""
+    if not isinstance(value, str):
+        return value
+    text = storable_text(value).strip()
+    if not 0 < len(text) <= _LONGEST:
+        raise ValueError(f"a text has 1 to {_LONGEST} characters")
+    return text
+
+
+def _storable_wish(value: Any) -> Any:
+    """The texts of a wish, which are not nested."""
+    if not isinstance(value, dict):
+        return value
+    fields = {name: _storable(item) for name, item in value.items()}
+    if "email" in fields:
+        _email(str(fields["email"]))
+    return fields
 
 
 def _email(text: str) -> str:
-    if not _EMAIL.fullmatch(text):
+    if not is_email(text):
         raise ValueError("not an e-mail address")
     return text
 
 
 Words = Annotated[str, BeforeValidator(_storable)]
-CleanWish = Annotated[Wish, BeforeValidator(_storable)]
+CleanWish = Annotated[Wish, BeforeValidator(_storable_wish)]
 
 
 class _Body(BaseModel):

@@ -16,10 +16,10 @@ from tools.results import Balance, InvoiceDetailsResult, InvoiceList, NeedsInput
 
 class TestInvoices:
     def test_one_and_several_are_counted_in_words(self) -> None:
-        assert render(RESULTS["one open"], "en").text == "You have one open invoice of €84.90."
-        assert render(RESULTS["one late"], "en").text == "You have one open invoice of €64.90. It is overdue."
+        assert render(RESULTS["one open"], "en").text == "You have one unpaid invoice of €84.90."
+        assert render(RESULTS["one late"], "en").text == "You have one unpaid invoice of €64.90. It is overdue."
         assert render(RESULTS["all open"], "en").text == (
-            "You have 4 open invoices, €639.60 in all. One of them is overdue."
+            "You have 4 unpaid invoices, €639.60 in all. One of them is overdue."
         )
         late = InvoiceList(status="open", invoices=(GYM, invoice("2", due=-9)), outstanding=(euros(100),))
         assert plain_spaces(render(late, "fi").text) == (
@@ -36,8 +36,8 @@ class TestInvoices:
 
     def test_an_overpayment_is_no_debt(self) -> None:
         reply = render(RESULTS["overpaid"], "en")
-        assert "€92.40 more" in reply.text
-        assert [button["label"] for button in reply.quick_replies] == ["Get back what I have paid too much"]
+        assert "overpaid by €92.40" in reply.text
+        assert [button["label"] for button in reply.quick_replies] == ["Get back what I overpaid"]
 
     def test_invoices_with_one_number_are_told_apart_by_their_ids(self) -> None:
         twins = (POWER, invoice("1001", "Koivukodit"))
@@ -67,7 +67,7 @@ class TestBalance:
         assert reply.table is not None
         assert [(label.split("\n")[0], amount) for label, amount in reply.table["rows"]] == [
             ("Kuntosalijäsenyys", "€55.00"),
-            ("Collection fee", "€14.00"),
+            ("Collection costs", "€14.00"),
             ("Late payment interest", "€1.40"),
             ("Payment", "-€7.00"),
             ("Refund", "€2.00"),
@@ -91,7 +91,7 @@ class TestBalance:
         reply = render(RESULTS["balance of all"], "en")
         assert reply.text == (
             "€509.90 in all is left to pay on 2 invoices. One of them is overdue. "
-            "Fees and interest are €5.00 of the total."
+            "Fees and interest make up €5.00 of the total."
         )
         assert reply.table is not None
         assert [column["label"] for column in reply.table["columns"]] == ["Invoice", "Due date", "Left to pay"]
@@ -100,9 +100,9 @@ class TestBalance:
     def test_money_to_be_had_back_is_offered(self) -> None:
         reply = render(RESULTS["only too much"], "en")
         assert reply.text == (
-            "You have nothing to pay. You have paid €184.80 too much. It can be sent to your bank account."
+            "You have nothing to pay. €184.80 too much has been paid. It can be paid back to a bank account."
         )
-        assert [button["label"] for button in reply.quick_replies] == ["Get back what I have paid too much"]
+        assert [button["label"] for button in reply.quick_replies] == ["Get back what I overpaid"]
 
     def test_details_show_a_table_only_where_there_is_something_to_explain(self) -> None:
         assert render(RESULTS["costly"], "en").table is not None
@@ -114,9 +114,9 @@ class TestBalance:
 class TestServices:
     def test_letters_link_to_the_newest(self) -> None:
         reply = render(RESULTS["letters"], "en")
-        assert reply.link == {"label": "Open the newest: Reminder, 13 Nov 2026", "url": "/api/v1/letters/2"}
+        assert reply.link == {"label": "Open the newest: Payment reminder, 13 Nov 2026", "url": "/api/v1/letters/2"}
         assert reply.table is not None
-        assert reply.table["rows"][0] == ["13 Nov 2026", "Reminder", "B\n1003"]
+        assert reply.table["rows"][0] == ["13 Nov 2026", "Payment reminder", "B\n1003"]
         assert render(RESULTS["no letters"], "en").link is None
 
     def test_the_line_on_the_invoice_is_for_paying_and_the_biller_for_the_purchase(self) -> None:

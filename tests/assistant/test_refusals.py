@@ -55,6 +55,7 @@ REASONS: dict[str, dict[str, dict[str, Any]]] = {
         "amount_too_small": {"most": euros(6490)},
         "amount_too_large": {"most": euros(6490)},
         "no_partial_payments": {"least": euros(6490)},
+        "payment_unavailable": {},
     },
 }
 CASES = [

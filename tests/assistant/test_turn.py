@@ -38,7 +38,7 @@ class TestATool:
     async def test_is_chosen_by_the_model_and_answered_by_code(self, converse: Converse) -> None:
         thread = await converse(once(call("list_invoices", status="open")))
         reply = await thread.say("What do I owe?")
-        assert reply.text == "You have 4 open invoices, €639.60 in all. One of them is overdue."
+        assert reply.text == "You have 4 unpaid invoices, €639.60 in all. One of them is overdue."
         assert [(use.name, use.outcome) for use in reply.tools] == [("list_invoices", "invoices")]
         assert {"total", "model", "tools", "retrieval"} <= reply.timings_ms.keys()
         assert await thread.kinds() == ["message", "message"]
@@ -92,7 +92,7 @@ class TestLimits:
 
         reply = await (await converse(playing(again))).say("What do I owe?")
         assert asked == 4
-        assert reply.text == "You have 4 open invoices, €639.60 in all. One of them is overdue."
+        assert reply.text == "You have 4 unpaid invoices, €639.60 in all. One of them is overdue."
 
     async def test_many_calls_at_once_are_cut_off(self, converse: Converse) -> None:
         wishes = [

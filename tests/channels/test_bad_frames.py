@@ -58,6 +58,7 @@ MALFORMED: dict[str, tuple[str | bytes, str]] = {
     "an unknown language": ('{"type": "language.set", "language": "de"}', "invalid_field"),
     "a thread that is not there": ('{"type": "hello", "thread_id": "nowhere"}', "thread_not_found"),
     "a thread with NUL": ('{"type": "hello", "thread_id": "\\u0000"}', "thread_not_found"),
+    "a thread that is half a letter": ('{"type": "hello", "thread_id": "\\ud800"}', "thread_not_found"),
     "a long thread id": (json.dumps({"type": "hello", "thread_id": "x" * 10_000}), "thread_not_found"),
     "no hash": ('{"type": "proposal.confirm", "proposal_id": "1"}', "invalid_field"),
     "a proposal that is none": ('{"type": "proposal.confirm", "proposal_id": "1", "hash": ""}', "proposal_not_found"),

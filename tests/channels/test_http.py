@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 from collections.abc import AsyncIterator
 from typing import Any
@@ -9,7 +10,7 @@ from typing import Any
 import httpx
 import pytest
 
-from channels.errors import BadInput, ChannelError, error_frame, status_of
+from channels.errors import BadInput, ChannelError, error_frame, error_words, status_of
 from tests.channels.conftest import Start
 from tests.channels.portal import assert_problem
 from tests.conftest import TODAY
@@ -58,12 +59,20 @@ class TestSignIn:
             {"myropo_id": "\x00"},
             {"agent": "anna"},
             {"agent": "a\x00b"},
+            {"customer": "anna\ud800"},
+            {"agent": "aino\ud800"},
+            {"myropo_id": "\ud800"},
         ],
         ids=str,
     )
     async def test_as_somebody_unknown_is_refused(self, http: httpx.AsyncClient, who: dict[str, str]) -> None:
-        assert_problem(await http.post("/api/v1/demo/sign-in", json=who), 400, "invalid_field")
-        assert (await http.get("/api/v1/me")).json()["principal"] is None
+        # Escaped, as no client library writes a lone surrogate by itself.
+        answer = await http.post(
+            "/api/v1/demo/sign-in", content=json.dumps(who), headers={"Content-Type": "application/json"}
+        )
+        assert_problem(answer, 400, "invalid_field")
+        me = (await http.get("/api/v1/me")).json()
+        assert (me["principal"], me["agent"]) == (None, None)
 
     async def test_with_the_myropo_id_of_a_persons_invoice_is_refused(self, http: httpx.AsyncClient) -> None:
         await sign_in(http, customer="anna")
@@ -146,6 +155,22 @@ class TestOperation:
     async def test_what_does_not_exist_is_a_problem(self, http: httpx.AsyncClient) -> None:
         assert_problem(await http.get("/nowhere"), 404, "http_404")
         assert_problem(await http.delete("/api/v1/me"), 405, "http_405")
+
+    async def test_a_method_that_is_not_taken_is_said_in_the_readers_language(self, http: httpx.AsyncClient) -> None:
+        answer = await http.put("/api/v1/me", headers={"Accept-Language": "fi"})
+        body = assert_problem(answer, 405, "http_405")
+        assert (body["title"], body["detail"]) == error_words("method_not_allowed", "fi")
+        assert answer.headers["allow"] == "GET"
+
+    async def test_what_can_be_read_can_be_asked_about(self, http: httpx.AsyncClient) -> None:
+        for path in ("/", "/healthz", "/api/v1/me"):
+            asked, read = await http.head(path), await http.get(path)
+            assert (asked.status_code, asked.content) == (200, b""), path
+            assert asked.headers["content-length"] == read.headers["content-length"], path
+
+    async def test_nothing_of_the_api_stays_in_a_browsers_cache(self, http: httpx.AsyncClient) -> None:
+        for path in ("/api/v1/me", "/api/v1/letters", "/api/v1/nowhere"):
+            assert (await http.get(path)).headers["cache-control"] == "no-store"
 
 
 class TestHelpPages:

@@ -71,6 +71,9 @@ class TestEveryOperation:
 
     def test_documents_its_errors_as_problems(self, app: FastAPI, operations: dict[str, Operation]) -> None:
         assert "Problem" in app.openapi()["components"]["schemas"]
+        for name, operation in operations.items():
+            if name.startswith("POST"):
+                assert {"400", "403", "413"} <= set(operation["responses"]), name
         assert "HTTPValidationError" not in app.openapi()["components"]["schemas"]
         for name, operation in operations.items():
             errors = {s: answer for s, answer in operation["responses"].items() if s >= "400"}

@@ -82,6 +82,16 @@ class TestAReport:
     async def test_that_means_nothing_is_a_problem(self, portal: Portal) -> None:
         for body in (b"", b"[]", b"{}", b"\xff", b'{"event_id": "\\u0000"}'):
             assert_problem(await portal.send(body, sign(SECRET, body)), 422, "invalid_request")
+        begun = await (await portal.caller()).pay("1001")
+        for amount in ("8490", 8490.0, True, -1):
+            assert_problem(await portal.report(begun, amount_minor=amount), 422, "invalid_request")
+
+    async def test_with_another_payments_id_is_not_taken_for_that_one(self, portal: Portal) -> None:
+        anna = await portal.caller()
+        paid, begun = await anna.pay("1001"), await anna.pay("1002")
+        assert (await portal.report(paid, payment_id="p")).status_code == 204
+        assert_problem(await portal.report(begun, payment_id="p"), 409, "payment_mismatch")
+        assert (await anna.get(f"/payments/{begun['id']}")).json()["status"] == "started"
 
 
 class TestTheDemoBank:

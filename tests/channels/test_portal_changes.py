@@ -21,6 +21,11 @@ POSTPONE = {"kind": "postpone_due_date", "new_date": day(25).isoformat()}
 LET_IN = {"name": "Friend", "email": "Friend@x.example"}
 
 
+def nested(times: int) -> Json:
+    """An object in an object in an object."""
+    return {"wish": nested(times - 1)} if times else {}
+
+
 async def state(caller: Caller, number: str) -> Json:
     """An invoice as it is now."""
     invoice: Json = (await caller.get(f"/invoices/{number}")).json()
@@ -177,8 +182,13 @@ class TestRefusals:
             {"kind": "dispute_invoice", "reason": " \x00 "},
             {"kind": "dispute_invoice", "reason": "x" * 1001},
             {"kind": "authorize_person", "name": "A", "email": "not an address"},
+            {"kind": "authorize_person", "name": "A", "email": "friend@x.example\u200b"},
+            {"kind": "authorize_person", **LET_IN, "untill": day(9).isoformat()},
+            {**POSTPONE, "fee": 0},
+            nested(400),
         ):
-            assert_problem(await anna.post("/proposals", {"invoice": "1001", "wish": wish}), 422, "invalid_request")
+            answer = await anna.post("/proposals", {"invoice": "1001", "wish": wish})
+            assert assert_problem(answer, 422, "invalid_request")["errors"]
 
 
 class TestConversations:

@@ -10,7 +10,6 @@ from tests.channels.portal import Portal, assert_problem
 from tests.channels.support import Office
 from tests.tools.support import day
 from tools.context import Language
-from tools.ledger.demo_data import COMPANY_MYROPO_ID
 
 NOWHERE = "00000000-0000-4000-8000-000000000000"
 
@@ -122,10 +121,6 @@ class TestProblems:
         headers = {"Idempotency-Key": "k", "Content-Type": "text/plain"}
         answer = await anna.http.post("/api/v1/payments", content='{"invoice": "1001"}', headers=headers)
         assert_problem(answer, 422, "invalid_request")
-
-    async def test_of_a_body_that_is_too_large_are_of_status_413(self, portal: Portal) -> None:
-        anna = await portal.caller(myropo_id=COMPANY_MYROPO_ID)
-        assert (await anna.post("/payments", {"invoice": "x" * 70_000})).status_code == 413
 
 
 @pytest.mark.parametrize(

@@ -121,7 +121,7 @@ class TestAFailingModel:
         row, event = await office.row(thread), (await office.events(thread))[-1]
         assert (row.handler, row.reason, row.answered_seq) == ("queue", "assistant_unavailable", 1)
         assert (event.kind, event.payload["reason"]) == ("handoff", "assistant_unavailable")
-        assert event.payload["text"].startswith("I cannot answer right now")
+        assert event.payload["text"].startswith("I am sorry, I cannot answer right now")
         assert await office.replies(thread) == []
         assert row.brief is not None
         assert row.brief["goal"] == "my radiator is cold"

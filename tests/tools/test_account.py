@@ -114,7 +114,20 @@ class TestAskingAndRefusing:
         assert isinstance(result, NeedsInput)
         assert (result.what, result.tool) == ("person", "authorize_person")
 
-    @pytest.mark.parametrize("email", ["erik", "erik@", "@x.fi", "erik@x", "Erik <e@x.fi>", "e@x.fi, f@x.fi"])
+    @pytest.mark.parametrize(
+        "email",
+        [
+            "erik",
+            "erik@",
+            "@x.fi",
+            "erik@x",
+            "Erik <e@x.fi>",
+            "e@x.fi, f@x.fi",
+            "e@x..fi",
+            "e@x.fi\u200b",
+            "e" * 250 + "@x.fi",
+        ],
+    )
     async def test_refuses_what_is_no_email_address(self, context_of: ContextOf, email: str) -> None:
         result = await call(authorize_person, context_of("person:anna"), invoice="1001", name="Erik", email=email)
         assert isinstance(result, Refused)

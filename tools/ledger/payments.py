@@ -180,7 +180,7 @@ class Payments:
 
         Raises:
             PaymentNotFound: no such payment was begun.
-            PaymentMismatch: the amount is not what was asked for.
+            PaymentMismatch: the amount is not what was asked for, or the provider's payment was for another one.
         """
         if not await _first_time(session, event_id, now):
             return None
@@ -197,6 +197,8 @@ class Payments:
             source = f"{self._provider.name}:{provider_payment_id}"
             arrived = local_date(now)
             if not await office.receive_payment(session, claim, amount.amount_minor, arrived, source=source, now=now):
+                if intent.status != "succeeded":
+                    raise PaymentMismatch(f"payment {payment_id}: {source} has paid another one")
                 return None
             claim = await _locked(session, intent.invoice_id, now)
         intent.status = status

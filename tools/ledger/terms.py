@@ -18,7 +18,7 @@ Said = Annotated[str, AfterValidator(storable_text)]
 
 
 class _Plain(BaseModel):
-    model_config = ConfigDict(frozen=True)
+    model_config = ConfigDict(frozen=True, extra="forbid")
 
 
 class PostponementWish(_Plain):

@@ -8,14 +8,14 @@ title-collection-letter = { $country ->
    *[other] Betalingsoppfordring
 }
 title-second-collection-letter = Andre betalingsoppfordring
-title-legal-notice = Varsel om rettslig inkasso
+title-legal-notice = Melding om rettslig inkasso
 
 intro-invoice = Her er en faktura fra { $biller }. Den gjelder: { $description }.
 intro-reminder = Denne fakturaen er fortsatt helt eller delvis ubetalt. Har du betalt i løpet av de siste dagene, trenger du ikke å gjøre noe. Takk i så fall!
 intro-collection-notice = Vi har sendt deg en purring på denne fakturaen. Den er fortsatt helt eller delvis ubetalt. Har du betalt i løpet av de siste dagene, trenger du ikke å gjøre noe. Takk i så fall!
-intro-collection-letter = MyRopo krever inn denne fakturaen på vegne av { $biller }. Dette brevet er den oppfordringen til å betale som sendes før eventuelle rettslige skritt. Nedenfor ser du hva beløpet består av.
-intro-second-collection-letter = MyRopo krever inn denne fakturaen på vegne av { $biller }. Dette er det andre brevet om den. Nedenfor ser du hva beløpet består av.
-intro-legal-notice = Denne fakturaen har gått videre til rettslig inkasso på vegne av { $biller }. Nedenfor ser du hva beløpet består av den dagen brevet ble sendt.
+intro-collection-letter = MyRopo krever inn denne fakturaen på vegne av { $biller }. Dette brevet er kravet om betaling som sendes før eventuelle rettslige skritt. Nedenfor ser du hva beløpet består av.
+intro-second-collection-letter = MyRopo krever inn denne fakturaen på vegne av { $biller }. Dette er det andre betalingskravet som gjelder fakturaen. Nedenfor ser du hva beløpet består av.
+intro-legal-notice = Denne fakturaen har gått videre til rettslig inkasso på vegne av { $biller }. Nedenfor ser du hva beløpet besto av den dagen brevet ble sendt.
 
 label-myropo-id = MyRopo-ID
 label-number = Fakturanummer
@@ -23,7 +23,7 @@ label-issued = Fakturadato
 label-sent = Brevets dato
 label-original-due = Opprinnelig forfallsdato
 label-due = { $kind ->
-    [legal_notice] Forfalt
+    [legal_notice] Forfallsdatoen var
    *[other] Forfallsdato
 }
 label-total = Totalt
@@ -43,10 +43,10 @@ column-amount = Beløp
 
 line-principal = Fakturabeløp
 line-reminder-fee = Purregebyr
-line-collection-fee = Inkassosalær
-line-late-payment-compensation = Forsinkelseskompensasjon
+line-collection-fee = Inkassokostnader
+line-late-payment-compensation = Standardkompensasjon for sen betaling
 line-interest = Forsinkelsesrente
-line-due-date-change-fee = Gebyr for endret forfallsdato
+line-due-date-change-fee = Gebyr for flyttet forfallsdato
 line-payment-plan-fee = Gebyr for betalingsplan
 line-credit = Kreditering
 
@@ -58,18 +58,18 @@ payment-text = Betal i MyRopo-portalen, der betalingen vises med en gang, eller 
 } viser oss hvilken faktura du har betalt.
 
 heading-next = Hva som skjer videre
-next-invoice = Når fakturaen er betalt innen { $due }, er saken i orden. Hvis betalingen blir forsinket, sender vi først en purring. Da kan det komme gebyr og renter i tillegg.
-next-reminder = Når beløpet er betalt innen { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, { $country ->
+next-invoice = Når fakturaen er betalt senest { $due }, er saken i orden. Hvis betalingen blir forsinket, sender vi først en purring. Da kan det komme gebyr og forsinkelsesrente i tillegg.
+next-reminder = Når beløpet er betalt senest { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, { $country ->
     [NO] er neste brev et inkassovarsel
    *[other] går fakturaen videre til inkasso
 }, og da kan det komme kostnader i tillegg. En purring fører ikke til betalingsanmerkning.
-next-collection-notice = Når beløpet er betalt innen { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, går fakturaen videre til inkasso, og da kan det komme kostnader i tillegg. Et inkassovarsel fører ikke til betalingsanmerkning.
-next-collection-letter = Når beløpet er betalt innen { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, { $country ->
+next-collection-notice = Når beløpet er betalt senest { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, går fakturaen videre til inkasso, og da kan det komme kostnader i tillegg. Et inkassovarsel fører ikke til betalingsanmerkning.
+next-collection-letter = Når beløpet er betalt senest { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, { $country ->
     [FI] sender vi ett brev til
     [SE] kan kravet sendes til den svenske Kronofogden
    *[NO] kan kravet sendes til forliksrådet
 }, og da kan det komme kostnader i tillegg. Dette brevet fører ikke i seg selv til betalingsanmerkning.
-next-second-collection-letter = Når beløpet er betalt innen { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, kan kravet sendes til { $country ->
+next-second-collection-letter = Når beløpet er betalt senest { $due }, er saken i orden, og det kommer ikke noe i tillegg. Hvis beløpet da ikke er betalt og ikke noe annet er avtalt, kan kravet sendes til { $country ->
     [FI] den finske tingretten (käräjäoikeus) eller namsmyndigheten (ulosotto)
     [SE] den svenske Kronofogden
    *[NO] forliksrådet
@@ -82,12 +82,15 @@ next-legal-notice = { $country ->
 
 heading-time = Hvis du trenger mer tid
 time-text = { $kind ->
-    [legal_notice] Skriv til oss i MyRopo-portalen eller ring oss. Så ser vi sammen med deg på hvordan kravet kan betales.
+    [legal_notice] Skriv til oss i MyRopo-portalen eller ring oss. Vi ser sammen med deg på hvordan kravet kan betales.
    *[other] Åpne fakturaen i MyRopo-portalen ved å logge inn eller med MyRopo-ID { $myropo_id }. Der ser du om forfallsdatoen kan flyttes eller beløpet deles opp, og hva det koster. Du kan også ringe oss.
 }
 
 heading-dispute = Hvis du mener at noe er feil
-dispute-text = Skriv i MyRopo-portalen hva du bestrider, og hvorfor. Mens en saksbehandler ser på saken, sender vi ingen flere brev om den. Hvis du bare bestrider en del, betal resten innen forfall. Spørsmål om kjøpet, prisen eller avtalen besvares best av { $biller }.
+dispute-text = { $kind ->
+    [legal_notice] Skriv i MyRopo-portalen hva du bestrider, og hvorfor. En medarbeider forteller deg hvordan kravet kan bestrides på dette trinnet.
+   *[other] Skriv i MyRopo-portalen hva du bestrider, og hvorfor. Mens en medarbeider undersøker saken, sender vi ingen flere brev om den. Hvis du bare bestrider en del, betaler du resten innen forfall.
+} Spørsmål om kjøpet, prisen eller avtalen besvares best av { $biller }.
 
 heading-contact = Vi hjelper deg gjerne
 contact-text = I MyRopo-portalen kan du skrive til oss når som helst.
