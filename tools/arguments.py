@@ -23,9 +23,13 @@ def is_email(text: str) -> bool:
     return len(text) <= _LONGEST_EMAIL and text.isprintable() and _EMAIL.fullmatch(text) is not None
 
 
+# What is longer stands in the conversation; a card and a log need its beginning.
+_LONGEST_WORDS = 1000
+
+
 def _text_or_nothing(value: Any) -> str | None:
     text = "" if value is None else storable_text(str(value)).strip()
-    return text or None
+    return text[:_LONGEST_WORDS] or None
 
 
 def _unreadable_is(default: Any) -> WrapValidator:
