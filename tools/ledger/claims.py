@@ -88,12 +88,13 @@ class Claim:
     @property
     def plan(self) -> Plan | None:
         """The payment plan in force."""
-        return self.state.plan
+        return Plan.model_validate(self.invoice.plan) if self.invoice.plan else None
 
     @property
     def unpaid_instalments(self) -> tuple[Instalment, ...]:
         """What is left to pay of the plan in force; empty without one."""
-        return self.plan.unpaid(self.outstanding.amount_minor) if self.plan else ()
+        plan = self.plan
+        return plan.unpaid(self.outstanding.amount_minor) if plan else ()
 
     @property
     def principal_movements(self) -> list[tuple[date, int]]:

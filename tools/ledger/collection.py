@@ -50,7 +50,7 @@ def due_entries(claim: Claim, rules: Rules, first_day: date, last_day: date) -> 
         last_day: the day of the last run, included.
     """
     kind: CustomerKind = "consumer" if claim.customer.kind == "person" else "company"
-    while claim.outstanding.amount_minor > 0 and claim.state.stage in ("open", "reminder", "collection"):
+    while claim.outstanding.amount_minor > 0 and claim.invoice.stage in ("open", "reminder", "collection"):
         state = claim.state
         due = _next_letter(claim, rules, kind, first_day)
         if due is None or due[0] > last_day:
@@ -66,10 +66,10 @@ def due_entries(claim: Claim, rules: Rules, first_day: date, last_day: date) -> 
 def _next_letter(claim: Claim, rules: Rules, kind: CustomerKind, first_day: date) -> tuple[date, Step] | None:
     """The day of the next letter, by the timetable that is in force on it; None after the last one."""
     # A plan may ask for its first instalment before the invoice was due: the law counts from the latter.
-    due = max(claim.state.due_date, claim.invoice.original_due_date)
+    due = max(claim.invoice.due_date, claim.invoice.original_due_date)
 
     def by_tariff_of(day: date) -> tuple[date, Step] | None:
-        step = next_step(timetable(rules.tariffs.of(claim.biller.country, day), kind), claim.state.letter)
+        step = next_step(timetable(rules.tariffs.of(claim.biller.country, day), kind), claim.invoice.letter)
         return (max(due + timedelta(days=step.after_days), first_day), step) if step else None
 
     # Asked again: a new tariff may begin between the first day and the day that the old one gives.
