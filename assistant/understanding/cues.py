@@ -36,6 +36,9 @@ from assistant.understanding.details import pays_in_parts, read_email, read_iban
 from assistant.understanding.references import find_invoices, unknown_reference
 from assistant.understanding.router import Route
 
+# What a question about letters and contacts is taken for when it is not taken for one about invoices.
+_ASIDE: set[Route] = {"invoices", "knowledge", "out_of_scope"}
+
 
 def possible_choices(routes: Sequence[Route], situation: Situation) -> list[Choice]:
     """What a message may be about: of each route the one choice that its words settle, or else all.
@@ -59,7 +62,7 @@ def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Seque
     """What words decide between guesses, or against one, since nothing else is done with them.
 
     Orders to the model; account numbers; an e-mail address that is let in somewhere; claims that are disputed in so
-    many words; parts to pay in, more time, whom to call and "why so much" about an invoice that is named.
+    many words; parts to pay in, more time, letters, whom to call and "why so much" about an invoice that is named.
     """
     guesses = set(routes)
     if ORDERS.search(text):
@@ -74,7 +77,7 @@ def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Seque
         return ("plan",)
     if "plan" in guesses and MORE_TIME.search(text) and not pays_in_parts(text):
         return ("postpone",)
-    if invoice_named and guesses & {"knowledge", "invoices"} and CONTACT.search(text):
+    if invoice_named and guesses & _ASIDE and (CONTACT.search(text) or LETTERS.search(text)):
         return ("invoices",)
     if invoice_named and guesses & {"handoff", "knowledge"} and WHY.search(text) and not DISPUTE.search(text):
         return ("invoices",)

@@ -190,6 +190,7 @@ class TestPossibleChoices:
             ("knowledge", "could I pay the electricity bill in parts", "plan"),
             ("pay", "maksaisin mieluummin osissa", "plan"),
             ("knowledge", "what is the phone number on the gym invoice", "contact"),
+            ("out_of_scope", "show me the reminder letter for the gym", "letters"),
             ("handoff", "WHY THE HELL is the gym bill so big, you crooks", "one_invoice"),
         ],
     )
