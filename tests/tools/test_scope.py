@@ -11,8 +11,10 @@ from tests.tools.support import ANNA, COMPANY, SOFIA, ContextOf, Desk, call, day
 from tools.arrangements import postpone_due_date
 from tools.context import Principal
 from tools.invoices import get_balance, get_invoice, list_invoices, list_letters
+from tools.ledger import office
 from tools.ledger.demo_data import COMPANY_MYROPO_IDS
 from tools.ledger.errors import InvoiceNotFound, ProposalNotFound
+from tools.ledger.identifiers import BadBusinessId
 from tools.ledger.models import Customer
 from tools.ledger.terms import DisputeWish, PostponementWish, RevocationWish
 from tools.results import Balance, InvoiceList, Letters, NotFound, ProposalMade, Refused
@@ -112,6 +114,15 @@ class TestAuthorities:
     async def test_are_let_in_by_business_id_and_not_by_an_employees_address(self, desk: Desk) -> None:
         await desk.let_in("1003", "olli@customer.example", business_id=AUTHORITY.key)
         assert [number for number, _ in await seen(desk, Principal("person", "olli"))] == ["4001"]
+
+    async def test_see_an_invoice_once_their_form_was_verified(self, desk: Desk) -> None:
+        form: dict[str, Any] = {"name": "Social services", "email": "Social@City.example", "until": day(30)}
+        verified: dict[str, Any] = {**form, "actor": "agent:aino", "now": desk.now}
+        async with desk.locked("1003") as (session, claim):
+            await office.let_authority_in(session, claim, business_id="20774740", **verified)
+            with pytest.raises(BadBusinessId):
+                await office.let_authority_in(session, claim, business_id="20774741", **verified)
+        assert await seen(desk, Principal("authority", "2077474-0")) == [("1003", "authority")]
 
     async def test_are_known_when_they_are_registered(self, desk: Desk) -> None:
         assert await desk.ledger.customer(AUTHORITY, TODAY) is None

@@ -13,11 +13,12 @@ from sqlmodel import col
 
 from knowledge.bank_days import next_bank_day
 from knowledge.tariffs import load_tariffs
-from tools.context import BANK, SERVICE
+from tools.context import BANK, SERVICE, local_date
 from tools.ledger.claims import Claim
 from tools.ledger.history import Amount, Entry, Plan, State
+from tools.ledger.identifiers import is_payment_reference, read_business_id
 from tools.ledger.instalments import schedule
-from tools.ledger.models import Biller, Customer, Invoice, Posting
+from tools.ledger.models import Authorization, Biller, Customer, Invoice, Posting
 from tools.ledger.writing import append
 
 ANSWER_DAYS = 14
@@ -46,13 +47,16 @@ async def issue(
         text: the biller's wording of the line; the invoice's description when empty.
 
     Raises:
-        ValueError: the principal is not more than zero, or in a currency that the biller's country has no fees in.
+        ValueError: the principal is not more than zero, in a currency that the biller's country has no fees in, or with
+            a payment reference whose check digit is wrong.
     """
     if principal <= 0:
         raise ValueError("an invoice asks for more than nothing")
     tariff = load_tariffs().of(biller.country, invoice.issue_date)
     if invoice.currency != tariff.currency:
         raise ValueError(f"fees of {biller.country} are in {tariff.currency}: {invoice.currency} cannot be collected")
+    if not is_payment_reference(biller.country, invoice.reference):
+        raise ValueError(f"{invoice.reference!r} is no payment reference of {biller.country}: a payment would be lost")
     session.add(invoice)
     await session.flush()
     amounts = (Amount("principal", principal, text or invoice.description),)
@@ -128,6 +132,46 @@ async def settle_dispute(
     await append(session, claim, settlement_entry(claim, on, why), actor=actor, now=now)
     if accepted and claim.total.amount_minor > 0:
         await credit(session, claim, claim.total.amount_minor, on, why=why, actor=actor, now=now)
+
+
+async def let_authority_in(
+    session: AsyncSession,
+    claim: Claim,
+    *,
+    name: str,
+    email: str,
+    business_id: str,
+    until: date,
+    actor: str,
+    now: datetime,
+) -> None:
+    """Let an authority or organisation without a bank's identification see one invoice, after its form was verified.
+
+    Args:
+        session: the caller's transaction.
+        claim: locked by it.
+        name: of the authority.
+        email: where it is reached.
+        business_id: of the biller's country, as written on the form.
+        until: the last day.
+        actor: who verified the form.
+        now: the moment of writing.
+
+    Raises:
+        BadBusinessId: it is no business ID of that country.
+    """
+    session.add(
+        Authorization(
+            invoice_id=claim.invoice.id,
+            name=name,
+            email=email.lower(),
+            business_id=read_business_id(claim.biller.country, business_id),
+            allows="view",
+            valid_until=until,
+        )
+    )
+    entry = Entry("authorized", local_date(now), claim.state, why=f"view until {until}")
+    await append(session, claim, entry, actor=actor, now=now)
 
 
 def payment_entry(claim: Claim, amount: int, on: date, source: str) -> Entry:
