@@ -173,9 +173,13 @@ def _next(terms: Terms, language: Language) -> str:
     return say(f"card-next-{terms.kind}", language, **values)
 
 
+# Finns write 9.05, Norwegians 09.05.
+_CLOCK: dict[Language, str] = {"fi": "H.mm", "nb": "HH.mm"}
+
+
 def _clock_time(moment: datetime, language: Language) -> str:
     # Shown times are wall-clock times of the countries served; see tools.context.local_date.
-    shape = "HH.mm" if language in ("fi", "nb") else "HH:mm"
+    shape = _CLOCK.get(language, "HH:mm")
     return format_time(moment.astimezone(STOCKHOLM), shape, locale=locale_of(language))
 
 
