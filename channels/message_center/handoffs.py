@@ -7,10 +7,11 @@ from datetime import datetime
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
-from assistant.conversation import Message
 from assistant.replies.catalogue import say
+from channels.message_center.cards import tell_closed
 from channels.message_center.models import QUEUE, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
+from channels.message_center.texts import said_in
 from tools.context import Principal, local_date
 from tools.ledger import proposals, repository
 from tools.ledger.proposal_views import ProposalView
@@ -61,20 +62,6 @@ async def queue_thread(
     await threads.append(thread, ThreadEvent.new("handoff", "system", payload, now))
 
 
-async def tell_closed(session: AsyncSession, thread: Thread, card: ProposalView, now: datetime) -> None:
-    """Say where a card stands that it can no longer be confirmed.
-
-    Args:
-        session: the caller's transaction.
-        thread: the card's thread.
-        card: the proposal, cancelled, superseded or expired.
-        now: the present moment.
-    """
-    text = say(f"proposal-{card.status}", thread.spoken)
-    payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
-    await ThreadRepository(session).append(thread, ThreadEvent.new("proposal_closed", "system", payload, now))
-
-
 async def _brief(session: AsyncSession, thread: Thread, now: datetime, goal: str) -> Brief:
     today = local_date(now)
     messages = await ThreadRepository(session).recent_messages(thread.id, _BRIEF_MESSAGES)
@@ -85,7 +72,7 @@ async def _brief(session: AsyncSession, thread: Thread, now: datetime, goal: str
         name=thread.customer_name,
         country=thread.country,
         language=thread.language,
-        said=[Message(m.author_kind, m.payload["text"]) for m in recent],  # type: ignore[arg-type]
+        said=[said_in(event) for event in recent],
         invoices=[InvoiceView.of(claim, today) for claim in claims],
         proposals=[ProposalView.of(*card) for card in cards if card[0].expires_at > now],
         goal=goal,

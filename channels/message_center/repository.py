@@ -9,7 +9,7 @@ from sqlalchemy import func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
-from channels.errors import ThreadNotFound
+from channels.errors import ThreadClosed, ThreadNotFound
 from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
 from tools.context import Principal
 from tools.database import storable_text
@@ -159,3 +159,13 @@ class ThreadRepository:
     async def agents(self) -> Sequence[Agent]:
         """All agents."""
         return (await self._session.scalars(select(Agent).order_by(col(Agent.id)))).all()
+
+
+def refuse_closed(thread: Thread) -> None:
+    """Raise when a conversation is over.
+
+    Raises:
+        ThreadClosed: it is.
+    """
+    if thread.status == "closed":
+        raise ThreadClosed(thread.id)

@@ -9,11 +9,11 @@ from uuid import UUID, uuid4
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from assistant.replies.cards import proposal_card, receipt_card
-from channels.errors import BadInput, SignInNeeded, ThreadClosed
-from channels.message_center.handoffs import hand_over, tell_closed
+from channels.errors import BadInput, SignInNeeded
+from channels.message_center.cards import card_of, tell_closed, tell_confirmed, tell_offered
+from channels.message_center.handoffs import hand_over
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
-from channels.message_center.repository import ThreadRepository
+from channels.message_center.repository import ThreadRepository, refuse_closed
 from channels.message_center.texts import clean_client_id, clean_text
 from tools.context import LANGUAGES, Clock, Language, Principal, Strength, local_today
 from tools.database import SessionFactory
@@ -21,7 +21,6 @@ from tools.ledger import proposals
 from tools.ledger.errors import ProposalNotFound
 from tools.ledger.pending import Proposal
 from tools.ledger.proposal_views import ProposalView, Receipt
-from tools.ledger.repository import proposal_row
 from tools.ledger.service import LedgerService
 from tools.ledger.terms import DisputeTerms, Wish
 
@@ -124,7 +123,7 @@ class MessageCenter:
             thread = await threads.of_customer(thread_id, principal, lock=True)
             if earlier := await threads.by_client_id(thread_id, "customer", client_id):
                 return earlier
-            _refuse_closed(thread)
+            refuse_closed(thread)
             event = ThreadEvent.new(
                 "message",
                 "customer",
@@ -158,7 +157,7 @@ class MessageCenter:
         if thread_id is None:
             place = f"{_OUTSIDE}{uuid4().hex}"
             return (await self._ledger.propose(principal, place, reference, wish, now)).proposal
-        _refuse_closed((await self.read(principal, thread_id)).thread)
+        refuse_closed((await self.read(principal, thread_id)).thread)
         made = await self._ledger.propose(principal, thread_id, reference, wish, now)
         await self.show(principal, thread_id, made.proposal, [closed.id for closed in made.closed])
         return made.proposal
@@ -173,12 +172,10 @@ class MessageCenter:
         """
         now = self._clock.now()
         async with self._sessions.begin() as session:
-            threads = ThreadRepository(session)
-            thread = await threads.of_customer(thread_id, principal, lock=True)
+            thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
             for proposal_id in closed:
-                await tell_closed(session, thread, ProposalView.of(*await proposal_row(session, proposal_id)), now)
-            card = {"proposal": proposal_card(proposal, thread.spoken)}
-            await threads.append(thread, ThreadEvent.new("proposal", "system", card, now))
+                await tell_closed(session, thread, await card_of(session, proposal_id), now)
+            await tell_offered(session, thread, proposal, now, author="system")
 
     async def confirm(
         self,
@@ -209,14 +206,12 @@ class MessageCenter:
             receipt = await proposals.confirm(
                 session, principal, UUID(proposal_id), terms_hash, now, tariffs=tariffs, strength=strength
             )
-            if thread is not None:
-                card, text = receipt_card(receipt, thread.spoken)
-                payload = {"proposal_id": str(receipt.proposal_id), "receipt": card, "text": text}
-                event = ThreadEvent.new("receipt", "system", payload, now)
-                await ThreadRepository(session).append(thread, event)
-            if thread is not None and isinstance(receipt.terms, DisputeTerms):
+            if thread is None:
+                return receipt
+            await tell_confirmed(session, thread, receipt, now)
+            if isinstance(receipt.terms, DisputeTerms):
                 # In a conversation that is over nobody would see it.
-                _refuse_closed(thread)
+                refuse_closed(thread)
                 if thread.handler == ASSISTANT:
                     goal = f"Disputes invoice {receipt.invoice}: {receipt.terms.reason}"
                     await hand_over(session, thread, "dispute", now, goal=goal)
@@ -280,7 +275,7 @@ class MessageCenter:
         """
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
-            _refuse_closed(thread)
+            refuse_closed(thread)
             if thread.handler == ASSISTANT:
                 await hand_over(session, thread, "asked_for_person", self._clock.now())
 
@@ -302,8 +297,3 @@ def _uuid(proposal_id: str) -> UUID:
         return UUID(proposal_id)
     except ValueError:
         raise ProposalNotFound(proposal_id) from None
-
-
-def _refuse_closed(thread: Thread) -> None:
-    if thread.status == "closed":
-        raise ThreadClosed(thread.id)

@@ -1,8 +1,12 @@
-"""What people write, made fit to be stored."""
+"""What people write: made fit to be stored, and read back as the assistant reads it."""
 
 from __future__ import annotations
 
+from typing import cast
+
+from assistant.conversation import Author, Message
 from channels.errors import BadInput
+from channels.message_center.models import ThreadEvent
 from tools.database import storable_text
 
 MAX_TEXT = 4000
@@ -35,3 +39,8 @@ def clean_client_id(client_id: object) -> str:
     if not isinstance(client_id, str) or not 0 < len(client_id) <= MAX_CLIENT_ID or not client_id.isprintable():
         raise BadInput("invalid_field", f"client_id must be 1 to {MAX_CLIENT_ID} printable characters")
     return client_id
+
+
+def said_in(event: ThreadEvent) -> Message:
+    """A message event as the assistant reads it: messages have no other authors."""
+    return Message(cast(Author, event.author_kind), event.payload["text"])

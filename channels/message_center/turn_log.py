@@ -10,16 +10,15 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
 from assistant.conversation import Message, Reply, Situation, ThreadState
-from assistant.replies.cards import proposal_card
-from channels.message_center.handoffs import queue_thread, tell_closed
+from channels.message_center.cards import card_of, tell_closed, tell_offered
+from channels.message_center.handoffs import queue_thread
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
+from channels.message_center.texts import said_in
 from tools.context import Clock, Principal
 from tools.database import SessionFactory
 from tools.ledger import proposals
 from tools.ledger.errors import ProposalRefused
-from tools.ledger.proposal_views import ProposalView
-from tools.ledger.repository import proposal_row
 
 _REMEMBERED = 20
 
@@ -52,7 +51,7 @@ class TurnLog:
             principal=Principal.parse(thread.principal),
             country=thread.country,
             language=thread.spoken,
-            history=tuple(Message(m.author_kind, m.payload["text"]) for m in earlier),  # type: ignore[arg-type]
+            history=tuple(map(said_in, earlier)),
             burst=tuple(m.payload["text"] for m in burst),
             pending=thread.pending,
             read_seq=thread.customer_seq,
@@ -77,8 +76,7 @@ class TurnLog:
                     thread, ThreadEvent.new("message", ASSISTANT, _message_payload(reply), self._clock.now())
                 )
             if reply.proposal is not None:
-                card = {"proposal": proposal_card(reply.proposal, reply.language)}
-                await threads.append(thread, ThreadEvent.new("proposal", ASSISTANT, card, self._clock.now()))
+                await tell_offered(session, thread, reply.proposal, self._clock.now(), author="assistant")
             if reply.handoff is not None:
                 brief = _brief(thread, situation, reply)
                 await queue_thread(session, thread, reply.handoff.reason, brief, self._clock.now())
@@ -98,9 +96,9 @@ class TurnLog:
                     cancelled = await proposals.cancel(session, principal, proposal.id, now)
                     await tell_closed(session, thread, cancelled, now)
                 continue
-            stored, invoice, biller = await proposal_row(session, proposal.id)
-            if stored.status in ("superseded", "expired"):
-                await tell_closed(session, thread, ProposalView.of(stored, invoice, biller), now)
+            card = await card_of(session, proposal.id)
+            if card.status in ("superseded", "expired"):
+                await tell_closed(session, thread, card, now)
 
     async def _forget(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
         """Withdraw the card of a reply that nobody will see, and say so of the cards whose place it took."""
