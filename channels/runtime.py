@@ -8,6 +8,7 @@ import fcntl
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
 import structlog
@@ -35,6 +36,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.turn import Turn
+    from knowledge.search import KnowledgeBase
 
 _TURNS_AT_A_TIME = 8
 
@@ -73,21 +75,26 @@ class Runtime:
     jobs: TurnJobs
     fanout: Fanout
 
+    @cached_property
+    def knowledge(self) -> KnowledgeBase:
+        """The knowledge base; opened when it is first asked for, which takes seconds."""
+        from knowledge.search import open_knowledge
+
+        return open_knowledge(self.settings.data_dir, self.settings.chroma_url)
+
     @asynccontextmanager
     async def turn(self, model: BaseChatModel | None = None) -> AsyncIterator[Turn]:
         """Turns on a model: the given one, or the one that the settings name."""
         from assistant.agent import Agent
         from assistant.models.factory import open_model
         from assistant.turn import Turn
-        from knowledge.search import open_knowledge
 
         async with AsyncExitStack() as stack:
             chosen = await stack.enter_async_context(open_model(self.settings)) if model is None else model
-            knowledge = open_knowledge(self.settings.data_dir, self.settings.chroma_url)
             # The first search loads the embedding model: no customer should wait for that.
-            await knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
+            await self.knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
             threads, seconds = TurnLog(self.sessions, self.clock), self.settings.turn_seconds
-            yield Turn(Agent(chosen), threads, self.ledger, self.payments, knowledge, self.clock, seconds)
+            yield Turn(Agent(chosen), threads, self.ledger, self.payments, self.knowledge, self.clock, seconds)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:

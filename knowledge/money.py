@@ -33,6 +33,10 @@ class Money(BaseModel):
             raise ValueError(f"cannot add {other.currency} to {self.currency}")
         return Money(amount_minor=self.amount_minor + other.amount_minor, currency=self.currency)
 
+    def __neg__(self) -> Money:
+        """The same amount the other way."""
+        return Money(amount_minor=-self.amount_minor, currency=self.currency)
+
 
 def sums(amounts: Iterable[Money]) -> tuple[Money, ...]:
     """Amounts added up, one sum per currency."""

@@ -24,12 +24,12 @@ def is_email(text: str) -> bool:
 
 
 # What is longer stands in the conversation; a card and a log need its beginning.
-_LONGEST_WORDS = 1000
+LONGEST_WORDS = 1000
 
 
 def _text_or_nothing(value: Any) -> str | None:
     text = "" if value is None else storable_text(str(value)).strip()
-    return text[:_LONGEST_WORDS] or None
+    return text[:LONGEST_WORDS] or None
 
 
 def _unreadable_is(default: Any) -> WrapValidator:

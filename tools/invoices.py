@@ -2,16 +2,14 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from typing import Annotated
 
 from langchain.tools import ToolRuntime, tool
 
-from knowledge.money import Money, sums
 from tools.arguments import InvoiceReference, kindly
 from tools.context import ToolContext
 from tools.finding import find_invoice, invoices_of, likely_invoice
-from tools.ledger.views import InvoiceDetails, InvoiceView
+from tools.ledger.views import InvoiceDetails, overpaid, owed
 from tools.results import (
     Balance,
     Contact,
@@ -39,7 +37,7 @@ async def list_invoices(
     """
     invoices = await invoices_of(runtime.context)
     shown = [i for i in invoices if status == "all" or (i.outstanding.amount_minor > 0) == (status == "open")]
-    return packed(InvoiceList(status=status, invoices=tuple(shown), outstanding=_owed(shown)))
+    return packed(InvoiceList(status=status, invoices=tuple(shown), outstanding=owed(shown)))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -72,8 +70,7 @@ async def get_balance(runtime: ToolRuntime[ToolContext], invoice: InvoiceReferen
         if not isinstance(found, InvoiceDetails):
             return packed(found)
         shown = [found]
-    over = [_reversed(each.outstanding) for each in shown if each.outstanding.amount_minor < 0]
-    return packed(Balance(invoices=tuple(shown), outstanding=_owed(shown), overpaid=sums(over)))
+    return packed(Balance(invoices=tuple(shown), outstanding=owed(shown), overpaid=overpaid(shown)))
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)
@@ -115,12 +112,3 @@ async def get_contact(runtime: ToolRuntime[ToolContext], invoice: InvoiceReferen
 
 async def _one(context: ToolContext, tool: str, reference: str | None) -> InvoiceDetails | NotFound | NeedsInput:
     return await (find_invoice(context, tool, reference) if reference else likely_invoice(context, tool))
-
-
-def _owed(invoices: Sequence[InvoiceView]) -> tuple[Money, ...]:
-    # An overpaid invoice lowers no other one: that money is refunded, not set off.
-    return sums([invoice.outstanding for invoice in invoices if invoice.outstanding.amount_minor > 0])
-
-
-def _reversed(money: Money) -> Money:
-    return money.model_copy(update={"amount_minor": -money.amount_minor})

@@ -80,7 +80,7 @@ def payment_text(invoice_number: str, biller: str, amount: Money, left: Money, l
         return f"{received} {say('payment-left', language, left=format_money(left, language))}"
     if left.amount_minor == 0:
         return f"{received} {say('payment-left-none', language)}"
-    over = format_money(left.model_copy(update={"amount_minor": -left.amount_minor}), language)
+    over = format_money(-left, language)
     return f"{received} {say('balance-overpaid', language, over=over)}"
 
 

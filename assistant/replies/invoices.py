@@ -94,7 +94,7 @@ def _owed_sentence(invoice: InvoiceView, language: Language) -> str:
     about = {"number": invoice.number, "biller": invoice.biller.name}
     owed = invoice.outstanding.amount_minor
     if owed < 0:
-        return say("invoice-credit", language, **about, over=format_money(_negative(invoice.outstanding), language))
+        return say("invoice-credit", language, **about, over=format_money(-invoice.outstanding, language))
     if owed == 0 and invoice.stage == "credited":
         return say("invoice-credited", language, **about)
     if owed == 0:
@@ -155,7 +155,7 @@ def _parts_table(invoice: InvoiceView, language: Language) -> Table:
     """One row per line and payment where they are known, else per part; what is left, or paid too much, stands last."""
     rows = _postings(invoice, language) if isinstance(invoice, InvoiceDetails) else _parts(invoice, language)
     over = invoice.outstanding.amount_minor < 0
-    left = _negative(invoice.outstanding) if over else invoice.outstanding
+    left = -invoice.outstanding if over else invoice.outstanding
     rows.append([say("part-over" if over else "col-left", language), format_money(left, language)])
     return table_of([("col-part", "left"), ("col-amount", "right")], rows, language)
 
@@ -170,13 +170,13 @@ def _postings(invoice: InvoiceDetails, language: Language) -> list[list[str]]:
         return f"{words}\n{format_date(day, language, short=True)}"
 
     charged = [[label(line), format_money(line.amount, language)] for line in invoice.lines]
-    moved = [[label(payment), format_money(_negative(payment.amount), language)] for payment in invoice.payments]
+    moved = [[label(payment), format_money(-payment.amount, language)] for payment in invoice.payments]
     return charged + moved
 
 
 def _parts(invoice: InvoiceView, language: Language) -> list[list[str]]:
     parts = [("kind-principal", _billed(invoice)), ("part-fees", _costs(invoice)), ("kind-interest", invoice.interest)]
-    parts.append(("part-paid", _negative(invoice.paid)))
+    parts.append(("part-paid", -invoice.paid))
     return [
         [say(key, language), format_money(money, language)]
         for key, money in parts
@@ -190,15 +190,11 @@ def table_of(columns: Iterable[tuple[str, str]], rows: list[list[str]], language
 
 
 def _billed(invoice: InvoiceView) -> Money:
-    return invoice.total + _negative(invoice.fees)
+    return invoice.total + -invoice.fees
 
 
 def _costs(invoice: InvoiceView) -> Money:
-    return invoice.fees + _negative(invoice.interest)
-
-
-def _negative(money: Money) -> Money:
-    return money.model_copy(update={"amount_minor": -money.amount_minor})
+    return invoice.fees + -invoice.interest
 
 
 def _together(amounts: Iterable[Money], language: Language) -> str:

@@ -5,11 +5,10 @@ from __future__ import annotations
 import asyncio
 from collections.abc import Callable
 from dataclasses import dataclass, replace
-from functools import cache, partial
 
 from channels.message_center.service import MessageCenter
 from channels.runtime import Runtime
-from knowledge.search import KnowledgeBase, open_knowledge
+from knowledge.search import KnowledgeBase
 from tools.context import LANGUAGES, Clock, Principal, ToolContext, local_today
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
@@ -37,9 +36,7 @@ class Contexts:
     @classmethod
     def on(cls, runtime: Runtime) -> Contexts:
         """Contexts with what a running process shares."""
-        settings = runtime.settings
-        knowledge = cache(partial(open_knowledge, settings.data_dir, settings.chroma_url))
-        return cls(runtime.ledger, runtime.payments, runtime.center, runtime.clock, knowledge)
+        return cls(runtime.ledger, runtime.payments, runtime.center, runtime.clock, lambda: runtime.knowledge)
 
     async def of(self, principal: Principal) -> ToolContext | None:
         """The context of a principal; None when nobody is behind it any more."""

@@ -7,12 +7,10 @@ from typing import Annotated, Any
 
 from pydantic import AfterValidator, BaseModel, BeforeValidator, ConfigDict, Field
 
-from tools.arguments import is_email
+from tools.arguments import LONGEST_WORDS, is_email
 from tools.database import storable_text
 from tools.ledger.models import Allows
 from tools.ledger.terms import Wish
-
-_LONGEST = 1000
 
 
 def _storable(value: Any) -> Any:
@@ -20,8 +18,8 @@ def _storable(value: Any) -> Any:
     if not isinstance(value, str):
         return value
     text = storable_text(value).strip()
-    if not 0 < len(text) <= _LONGEST:
-        raise ValueError(f"a text has 1 to {_LONGEST} characters")
+    if not 0 < len(text) <= LONGEST_WORDS:
+        raise ValueError(f"a text has 1 to {LONGEST_WORDS} characters")
     return text
 
 
@@ -63,7 +61,7 @@ class Confirmation(BaseModel):
 
     model_config = ConfigDict(extra="forbid")
 
-    hash: str = Field(max_length=_LONGEST, description="The proposal's hash.")
+    hash: str = Field(max_length=LONGEST_WORDS, description="The proposal's hash.")
 
 
 class PaymentStartRequest(_Body):

@@ -10,9 +10,9 @@ from channels.errors import SignInNeeded
 from channels.languages import language_of
 from channels.portal import examples
 from channels.portal.visits import CurrentVisit
-from knowledge.money import Money, sums
+from knowledge.money import Money
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
-from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView
+from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView, overpaid, owed
 
 router = APIRouter(tags=["invoices"])
 
@@ -83,10 +83,7 @@ async def balance(visit: CurrentVisit, invoice: str | None = None) -> Balance:
     else:
         details = await ledger.get_invoice(visit.principal, invoice, visit.today)
         counted = [InvoiceView.model_validate(details.model_dump())]
-    amounts = [each.outstanding for each in counted]
-    over = [Money(amount_minor=-each.amount_minor, currency=each.currency) for each in amounts if each.amount_minor < 0]
-    owed = [each for each in amounts if each.amount_minor > 0]
-    return Balance(invoices=counted, outstanding=sums(owed), overpaid=sums(over))
+    return Balance(invoices=counted, outstanding=owed(counted), overpaid=overpaid(counted))
 
 
 @router.get(

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 from knowledge.money import Money
+from knowledge.tariffs import CustomerKind
 from tools.ledger.history import CHARGES, COSTS, Plan, State
 from tools.ledger.instalments import Instalment
 from tools.ledger.models import Allows, Biller, Customer, Invoice, Posting, PostingKind
@@ -39,6 +40,11 @@ class Claim:
     def state(self) -> State:
         """What its events add up to."""
         return State.of(self.invoice)
+
+    @property
+    def customer_kind(self) -> CustomerKind:
+        """Whose claim it is, as the tariffs name it."""
+        return "consumer" if self.customer.kind == "person" else "company"
 
     @property
     def charges(self) -> list[Posting]:

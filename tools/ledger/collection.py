@@ -22,12 +22,7 @@ from tools.ledger.interest import accrued
 from tools.ledger.models import LetterKind, PostingKind
 from tools.ledger.policies import capped
 
-_FEE_KIND: dict[LetterKind, PostingKind] = {
-    "reminder": "reminder_fee",
-    "collection_notice": "reminder_fee",
-    "collection_letter": "collection_fee",
-    "second_collection_letter": "collection_fee",
-}
+_REMINDERS: frozenset[LetterKind] = frozenset({"reminder", "collection_notice"})
 
 
 @dataclass(frozen=True)
@@ -49,7 +44,7 @@ def due_entries(claim: Claim, rules: Rules, first_day: date, last_day: date) -> 
         first_day: no letter is dated earlier: a letter gives its time from the day on which it is really sent.
         last_day: the day of the last run, included.
     """
-    kind: CustomerKind = "consumer" if claim.customer.kind == "person" else "company"
+    kind = claim.customer_kind
     while claim.outstanding.amount_minor > 0 and claim.invoice.stage in ("open", "reminder", "collection"):
         state = claim.state
         due = _next_letter(claim, rules, kind, first_day)
@@ -86,11 +81,9 @@ def next_step(steps: tuple[Step, ...], letter: LetterKind) -> Step | None:
 
 def _letter(claim: Claim, state: State, step: Step, rules: Rules, kind: CustomerKind, day: date) -> Entry:
     country = claim.biller.country
-    fee = _fee(claim, step, rules.tariffs.of(country, day), kind)
-    fee_kind: PostingKind = _FEE_KIND.get(step.letter, "collection_fee")
-    if country == "SE" and kind == "company":
-        fee_kind = "late_payment_compensation"
-    amounts = (Amount("interest", _interest(claim, rules, state, day)), Amount(fee_kind, fee.amount_minor))
+    tariff = rules.tariffs.of(country, day)
+    fee = Amount(fee_kind(tariff, kind, step.letter), _fee(claim, step, tariff, kind).amount_minor)
+    amounts = (Amount("interest", _interest(claim, rules, state, day)), fee)
     due_date = state.due_date
     if step.gives_days is not None:
         due_date = next_bank_day(country, day + timedelta(days=step.gives_days))
@@ -98,6 +91,13 @@ def _letter(claim: Claim, state: State, step: Step, rules: Rules, kind: Customer
         stage=step.stage, letter=step.letter, due_date=due_date, interest_until=max(day, state.interest_until)
     )
     return Entry(step.letter, day, sent, amounts=tuple(a for a in amounts if a.minor), letter=step.letter)
+
+
+def fee_kind(tariff: Tariff, customer_kind: CustomerKind, letter: LetterKind) -> PostingKind:
+    """As what a letter's fee is posted; where a tariff has one compensation for companies, it stands for all costs."""
+    if customer_kind == "company" and tariff.late_payment_compensation is not None:
+        return "late_payment_compensation"
+    return "reminder_fee" if letter in _REMINDERS else "collection_fee"
 
 
 def _fee(claim: Claim, step: Step, tariff: Tariff, kind: CustomerKind) -> Money:

@@ -17,6 +17,7 @@ from knowledge.tariffs import load_tariffs
 from tools.context import SERVICE
 from tools.ledger import office, repository
 from tools.ledger.claims import Claim
+from tools.ledger.collection import fee_kind
 from tools.ledger.demo_data import (
     BILLERS,
     COMPANIES,
@@ -30,7 +31,7 @@ from tools.ledger.demo_data import (
 )
 from tools.ledger.history import Amount, Entry, State
 from tools.ledger.identifiers import payment_reference
-from tools.ledger.models import SPOKEN, Biller, Customer, Invoice, LetterKind, PostingKind, Stage
+from tools.ledger.models import SPOKEN, Biller, Customer, Invoice, LetterKind, Stage
 from tools.ledger.offers import Ground, carry_out, offer
 from tools.ledger.terms import AuthorizationWish
 from tools.ledger.writing import append
@@ -71,8 +72,9 @@ async def _enter(
     for (kind, fee, offset), due in zip(draft.letters, _due_dates(draft, today), strict=True):
         day = today + timedelta(offset)
         state = State.of(invoice).with_(stage=_STAGES[kind], letter=kind, due_date=due, interest_until=day)
-        amounts = (Amount(_fee_kind(kind, customer, biller), fee),) if fee else ()
         claim = await _claim(session, invoice, today)
+        tariff = load_tariffs().of(biller.country, day)
+        amounts = (Amount(fee_kind(tariff, claim.customer_kind, kind), fee),) if fee else ()
         entry = Entry(kind, day, state, amounts=amounts, letter=kind)  # type: ignore[arg-type]  # a letter of ours
         await append(session, claim, entry, actor=str(SERVICE), now=_noon(day))
     for number, (amount, offset) in enumerate(draft.payments):
@@ -101,12 +103,6 @@ def _due_dates(draft: InvoiceDraft, today: date) -> list[date]:
     """What each letter set as the new due date: the last one the present, the others a day before the next letter."""
     following = [day - 1 for _, _, day in draft.letters[1:]]
     return [today + timedelta(day) for day in (*following, draft.due)] if draft.letters else []
-
-
-def _fee_kind(letter: LetterKind, customer: Customer, biller: Biller) -> PostingKind:
-    if biller.country == "SE" and customer.kind == "company":
-        return "late_payment_compensation"
-    return "reminder_fee" if letter == "reminder" else "collection_fee"
 
 
 def _customer(person: Person) -> Customer:

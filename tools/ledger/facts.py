@@ -71,7 +71,7 @@ class InvoiceFacts:
             principal=claim.principal,
             costs=claim.costs,
             plan=claim.plan,
-            customer_kind="consumer" if claim.customer.kind == "person" else "company",
+            customer_kind=claim.customer_kind,
             access=claim.access,
             allows=claim.allows,
             biller=claim.biller,

@@ -88,7 +88,7 @@ def offer(ground: Ground, wish: Wish) -> Terms:
         case RevocationWish():
             return _revocation(ground, wish)
         case DisputeWish():
-            refuse_if(ground, policies.dispute(ground.facts))
+            allowed(ground.claim, policies.dispute(ground.facts))
             return DisputeTerms(reason=wish.reason, **_unchanged(ground))
 
 
@@ -147,31 +147,21 @@ def entry_of(ground: Ground, terms: Terms) -> Entry:
             return Entry("disputed", today, disputed, why=terms.reason)
 
 
-def allowed(ground: Ground, answer: T | Refusal) -> T:
+def allowed(claim: Claim, answer: T | Refusal) -> T:
     """What a policy allows.
 
     Raises:
         PolicyRefused: it refuses; ``params`` name the invoice too.
     """
     if isinstance(answer, Refusal):
-        refuse_if(ground, answer)
-    return answer  # type: ignore[return-value]  # a refusal has been raised
-
-
-def refuse_if(ground: Ground, answer: Refusal | None) -> None:
-    """Raise a refusal, if it is one.
-
-    Raises:
-        PolicyRefused: it is.
-    """
-    if answer is not None:
-        raise PolicyRefused(answer.reason, {"invoice": ground.claim.invoice.number, **answer.params})
+        raise PolicyRefused(answer.reason, {"invoice": claim.invoice.number, **answer.params})
+    return answer
 
 
 def _postponement(ground: Ground, wish: PostponementWish) -> PostponementTerms:
-    possible = allowed(ground, policies.postponement(ground.facts, ground.tariff, ground.today))
+    possible = allowed(ground.claim, policies.postponement(ground.facts, ground.tariff, ground.today))
     if refusal := policies.check_new_date(possible, wish.new_date):
-        refuse_if(ground, Refusal(refusal.reason, {**refusal.params, "new_date": wish.new_date}))
+        allowed(ground.claim, Refusal(refusal.reason, {**refusal.params, "new_date": wish.new_date}))
     total = ground.claim.outstanding + possible.fee
     old_date = ground.claim.invoice.due_date
     return PostponementTerms(old_date=old_date, new_date=wish.new_date, fee=possible.fee, total=total)
@@ -179,8 +169,8 @@ def _postponement(ground: Ground, wish: PostponementWish) -> PostponementTerms:
 
 def _plan(ground: Ground, wish: PlanWish) -> PlanTerms:
     facts, anew = ground.facts, wish.kind == "change_payment_plan"
-    possible = allowed(ground, policies.payment_plan(facts, ground.tariff, ground.today, anew=anew))
-    refuse_if(ground, policies.check_plan(possible, facts, wish.instalments, wish.first_date))
+    possible = allowed(ground.claim, policies.payment_plan(facts, ground.tariff, ground.today, anew=anew))
+    allowed(ground.claim, policies.check_plan(possible, facts, wish.instalments, wish.first_date))
     fee = possible.fee(wish.instalments)
     total = ground.claim.outstanding + fee
     return PlanTerms(
@@ -193,12 +183,12 @@ def _plan(ground: Ground, wish: PlanWish) -> PlanTerms:
 
 
 def _plan_cancellation(ground: Ground) -> PlanCancellationTerms:
-    due = allowed(ground, policies.plan_cancellation(ground.facts, ground.today))
+    due = allowed(ground.claim, policies.plan_cancellation(ground.facts, ground.today))
     return PlanCancellationTerms(old=ground.claim.unpaid_instalments, new_date=due, **_unchanged(ground))
 
 
 def _refund(ground: Ground, wish: RefundWish) -> RefundTerms:
-    back = allowed(ground, policies.refund(ground.facts))
+    back = allowed(ground.claim, policies.refund(ground.facts))
     try:
         iban = read_iban(wish.iban, ground.claim.customer.country)
     except BadAccount as error:
@@ -217,12 +207,12 @@ def _authorization(ground: Ground, wish: AuthorizationWish) -> AuthorizationTerm
         own_email=ground.claim.customer.email,
         authorized=[authorization.email for authorization in ground.authorizations],
     )
-    until = allowed(ground, answer)
+    until = allowed(ground.claim, answer)
     return AuthorizationTerms(name=wish.name, email=email, allows=wish.allows, until=until, **_unchanged(ground))
 
 
 def _revocation(ground: Ground, wish: RevocationWish) -> RevocationTerms:
-    refuse_if(ground, policies.may(ground.facts, "authorize"))
+    allowed(ground.claim, policies.may(ground.facts, "authorize"))
     found = next((a for a in ground.authorizations if a.id == wish.authorization_id), None)
     if found is None:
         raise PolicyRefused("no_such_authorization", {"invoice": ground.claim.invoice.number})

@@ -16,9 +16,10 @@ from tools.context import SERVICE, Principal, local_date
 from tools.database import SessionFactory
 from tools.ledger import office, policies, repository
 from tools.ledger.claims import Claim
-from tools.ledger.errors import PaymentMismatch, PaymentNotFound, PolicyRefused
-from tools.ledger.facts import InvoiceFacts, Refusal
+from tools.ledger.errors import PaymentMismatch, PaymentNotFound
+from tools.ledger.facts import InvoiceFacts
 from tools.ledger.models import Biller, Invoice
+from tools.ledger.offers import allowed
 from tools.ledger.pending import PaymentCallback, PaymentIntent, PaymentStatus
 from tools.ledger.service import find_one
 from tools.ledger.views import PaymentStart, View
@@ -105,7 +106,7 @@ class Payments:
         """
         async with self._sessions.begin() as session:
             claim = await find_one(session, principal, reference, local_date(now))
-            wanted = _payable(claim, amount)
+            wanted = allowed(claim, policies.payment(InvoiceFacts.of(claim), amount))
             intent = PaymentIntent(
                 id=uuid4(),
                 invoice_id=claim.invoice.id,
@@ -190,15 +191,11 @@ class Payments:
         claim = await _locked(session, intent.invoice_id, now)
         if amount != claim.money([intent.amount_minor]):
             raise PaymentMismatch(f"payment {payment_id}: {amount} was reported")
-        if status == "failed":
-            if intent.status != "started":
-                return None
-        else:
+        if status == "failed" and intent.status != "started":
+            return None
+        if status == "succeeded":
             source = f"{self._provider.name}:{provider_payment_id}"
-            arrived = local_date(now)
-            if not await office.receive_payment(session, claim, amount.amount_minor, arrived, source=source, now=now):
-                if intent.status != "succeeded":
-                    raise PaymentMismatch(f"payment {payment_id}: {source} has paid another one")
+            if not await _booked(session, claim, intent, source, now):
                 return None
             claim = await _locked(session, intent.invoice_id, now)
         intent.status = status
@@ -210,13 +207,6 @@ class Payments:
             amount=amount,
             left=claim.outstanding,
         )
-
-
-def _payable(claim: Claim, amount: int | None) -> Money:
-    answer = policies.payment(InvoiceFacts.of(claim), amount)
-    if isinstance(answer, Refusal):
-        raise PolicyRefused(answer.reason, {"invoice": claim.invoice.number, **answer.params})
-    return answer
 
 
 def _request(payment_id: UUID, claim: Claim, amount: Money) -> PaymentRequest:
@@ -234,6 +224,19 @@ async def _first_time(session: AsyncSession, event_id: str, now: datetime) -> bo
     """Note a report; of the same one twice at once, the second waits for the first one's transaction."""
     noted = insert(PaymentCallback).values(id=event_id, received_at=now).on_conflict_do_nothing()
     return await session.scalar(noted.returning(col(PaymentCallback.id))) is not None
+
+
+async def _booked(session: AsyncSession, claim: Claim, intent: PaymentIntent, source: str, now: datetime) -> bool:
+    """Book a payment; False when this very one was booked before.
+
+    Raises:
+        PaymentMismatch: the provider's payment has paid another one.
+    """
+    if await office.receive_payment(session, claim, intent.amount_minor, local_date(now), source=source, now=now):
+        return True
+    if intent.status != "succeeded":
+        raise PaymentMismatch(f"payment {intent.id}: {source} has paid another one")
+    return False
 
 
 async def _locked(session: AsyncSession, invoice_id: UUID, now: datetime) -> Claim:

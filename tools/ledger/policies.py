@@ -212,8 +212,7 @@ def refund(facts: InvoiceFacts) -> Money | Refusal:
     """What is to be sent back: all that was paid too much."""
     if refusal := may(facts, "refund"):
         return refusal
-    over = -facts.outstanding.amount_minor
-    return facts.outstanding.model_copy(update={"amount_minor": over}) if over > 0 else Refusal("nothing_to_refund")
+    return -facts.outstanding if facts.outstanding.amount_minor < 0 else Refusal("nothing_to_refund")
 
 
 def authorization(

@@ -108,13 +108,13 @@ async def confirm(
         raise ProposalChanged("the hash is not this proposal's")
     if proposal.kind in STRONG and strength != "strong":
         raise StepUpNeeded(f"proposal {proposal_id} wants strong identification")
-    ground = await _lock_ground(session, principal, proposal, now, tariffs)
+    claim = await _lock_claim(session, principal, proposal, now)
+    ground = await ground_of(session, claim, tariffs, local_date(now))
     terms = _agreed_terms(proposal, ground)
     await carry_out(session, ground, terms, actor=str(principal), now=now)
     proposal.status, proposal.committed_at = "confirmed", now
     await session.flush()
-    after = await _lock_ground(session, principal, proposal, now, tariffs)
-    return Receipt.of(proposal, after.claim, now)
+    return Receipt.of(proposal, await _lock_claim(session, principal, proposal, now), now)
 
 
 async def cancel(session: AsyncSession, principal: Principal, proposal_id: UUID, now: datetime) -> ProposalView:
@@ -182,15 +182,12 @@ async def _lock_open(session: AsyncSession, principal: Principal, proposal_id: U
             return proposal
 
 
-async def _lock_ground(
-    session: AsyncSession, principal: Principal, proposal: Proposal, now: datetime, tariffs: Tariffs
-) -> Ground:
-    today = local_date(now)
-    claim = await repository.lock_claim(session, principal, proposal.invoice_id, today)
+async def _lock_claim(session: AsyncSession, principal: Principal, proposal: Proposal, now: datetime) -> Claim:
+    claim = await repository.lock_claim(session, principal, proposal.invoice_id, local_date(now))
     if claim is None:
         # An authorization ended meanwhile: what is out of scope does not exist.
         raise ProposalNotFound(f"no proposal {proposal.id}")
-    return await ground_of(session, claim, tariffs, today)
+    return claim
 
 
 async def ground_of(session: AsyncSession, claim: Claim, tariffs: Tariffs, today: date) -> Ground:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
 
 from knowledge.hours import DayHours
-from knowledge.money import Money
+from knowledge.money import Money, sums
 from tools.ledger.claims import Access, Claim
 from tools.ledger.instalments import Instalment
 from tools.ledger.models import (
@@ -86,6 +87,19 @@ class InvoiceView(View):
     def of(cls, claim: Claim, today: date) -> InvoiceView:
         """Show a claim as it stands on a day."""
         return cls.model_validate(_invoice_fields(claim, today))
+
+
+def owed(invoices: Iterable[InvoiceView]) -> tuple[Money, ...]:
+    """What is owed for invoices together, one amount per currency.
+
+    An overpaid invoice lowers no other one: that money is refunded, not set off.
+    """
+    return sums(invoice.outstanding for invoice in invoices if invoice.outstanding.amount_minor > 0)
+
+
+def overpaid(invoices: Iterable[InvoiceView]) -> tuple[Money, ...]:
+    """What was paid too much for invoices together, one amount per currency."""
+    return sums(-invoice.outstanding for invoice in invoices if invoice.outstanding.amount_minor < 0)
 
 
 class LineView(View):
