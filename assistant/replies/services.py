@@ -2,18 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from datetime import time
-from itertools import groupby
-
-from babel.dates import get_day_names
-
 from assistant.conversation import Reply
 from assistant.replies.buttons import person_button, suggested
 from assistant.replies.catalogue import say
 from assistant.replies.invoices import table_of
-from knowledge.formats import format_date, format_money, locale_of
-from knowledge.hours import DayHours
+from knowledge.formats import format_date, format_money
+from knowledge.hours_words import written_week
 from tools.context import Language
 from tools.results import Contact, Letters, PaymentStarted
 
@@ -53,7 +47,7 @@ def render_contact(result: Contact, language: Language) -> Reply:
         sentences.append(say("contact-pay", language, number=contact.invoice, phone=contact.phone))
         if contact.hours:
             state = "open" if contact.open_now else "closed"
-            sentences.append(say("contact-hours", language, state=state, hours=written_hours(contact.hours, language)))
+            sentences.append(say("contact-hours", language, state=state, hours=written_week(contact.hours, language)))
     about = {"biller": biller.name, "phone": biller.phone, "email": biller.email, "website": biller.website}
     sentences.append(say("contact-biller", language, **about))
     return Reply(" ".join(sentences), language, quick_replies=[person_button(language)])
@@ -65,30 +59,3 @@ def render_payment_started(result: PaymentStarted, language: Language) -> Reply:
     text = say("payment-start", language, amount=amount, number=payment.invoice, biller=payment.biller)
     link = {"label": say("payment-button", language, amount=amount), "url": payment.url}
     return Reply(text, language, link=link)
-
-
-def written_hours(hours: Sequence[DayHours], language: Language) -> str:
-    """Opening hours in short: ``Mon–Thu 8–18, Fri 8–12 / 13–16``.
-
-    Args:
-        hours: the intervals of a week, in order.
-        language: en, fi, sv or nb.
-    """
-    days = [
-        (weekday, " / ".join(f"{_clock(one.opens, language)}–{_clock(one.closes, language)}" for one in intervals))
-        for weekday, intervals in groupby(hours, key=lambda one: one.weekday)
-    ]
-    # Days in a row with the same hours: their weekday less their place in the list stays the same.
-    runs = groupby(enumerate(days), key=lambda placed: (placed[1][0] - placed[0], placed[1][1]))
-    return ", ".join(f"{_days([weekday for _, (weekday, _) in run], language)} {written}" for (_, written), run in runs)
-
-
-def _days(weekdays: Sequence[int], language: Language) -> str:
-    names = get_day_names("abbreviated", locale=locale_of(language))
-    first, last = (names[weekday].rstrip(".") for weekday in (weekdays[0], weekdays[-1]))
-    return first if first == last else f"{first}–{last}"
-
-
-def _clock(clock: time, language: Language) -> str:
-    minutes = f"{'.' if language in ('fi', 'nb') else ':'}{clock.minute:02}" if clock.minute else ""
-    return f"{clock.hour}{minutes}"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from datetime import time
 
 from assistant.replies.render import render
-from assistant.replies.services import written_hours
 from knowledge.formats import plain_spaces
 from knowledge.hours import DayHours
+from knowledge.hours_words import written_week
 from tests.assistant.results import COSTLY, RESULTS, WEEK
 from tests.assistant.support import GYM, POWER, day, euros, invoice
 from tools.ledger.views import InvoiceDetails, InvoiceView, LineView
@@ -134,10 +134,10 @@ class TestServices:
             DayHours(weekday=4, opens=time(8, 30), closes=time(12)),
             DayHours(weekday=4, opens=time(13), closes=time(16)),
         )
-        assert written_hours(split, "en") == "Mon–Wed 8–17, Fri 8:30–12 / 13–16"
-        assert written_hours(split, "fi") == "ma–ke 8–17, pe 8.30–12 / 13–16"
-        assert written_hours(split, "sv") == "mån–ons 8–17, fre 8:30–12 / 13–16"
-        assert written_hours(split, "nb") == "man–ons 8–17, fre 8.30–12 / 13–16"
+        assert written_week(split, "en") == "Mon–Wed 8–17, Fri 8:30–12 / 13–16"
+        assert written_week(split, "fi") == "ma–ke 8–17, pe 8.30–12 / 13–16"
+        assert written_week(split, "sv") == "mån–ons 8–17, fre 8:30–12 / 13–16"
+        assert written_week(split, "nb") == "man–ons 8–17, fre 8.30–12 / 13–16"
 
     def test_a_payment_is_a_button_to_its_page(self) -> None:
         reply = render(RESULTS["payment"], "en")
