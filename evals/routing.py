@@ -1,12 +1,11 @@
 """Which tool a message leads to, measured on a JSONL file (``id``, ``lang``, ``text``, ``expect``, ``also_ok``).
 
-Usage: ``python -m evals.routing FILE [--limit N]``. Each message is asked in a fresh thread. A wish counts as
+``assistant eval routing FILE``. Each message is asked in a fresh thread. A wish counts as
 understood when its own tool was called, whether that then asked, proposed or refused.
 """
 
 from __future__ import annotations
 
-import argparse
 import asyncio
 import json
 import logging
@@ -59,21 +58,22 @@ async def measure(rows: list[dict[str, Any]], settings: Any, url: str) -> list[d
     return results
 
 
-def main() -> None:
-    """Measure a file and print a table per language and route."""
-    parser = argparse.ArgumentParser()
-    parser.add_argument("file", type=Path)
-    parser.add_argument("--limit", type=int)
-    parser.add_argument("--out", type=Path)
-    options = parser.parse_args()
+def run(file: Path, target: Path | None, limit: int | None) -> None:
+    """Measure a file and print a table per language and route.
+
+    Args:
+        file: the messages.
+        target: where a line per message is written; not written when None.
+        limit: how many messages are asked, chosen by chance; all when None.
+    """
     log_to_stderr(logging.ERROR)
-    rows = [json.loads(line) for line in options.file.read_text(encoding="utf-8").splitlines()]
-    if options.limit:
-        rows = random.Random(1).sample(rows, min(options.limit, len(rows)))
+    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
+    if limit:
+        rows = random.Random(1).sample(rows, min(limit, len(rows)))
     with throw_away() as (settings, url):
         results = asyncio.run(measure(rows, settings, url))
-    if options.out:
-        options.out.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in results), encoding="utf-8")
+    if target:
+        target.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in results), encoding="utf-8")
     for key in ("lang", "expect"):
         groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
         for result in results:
@@ -81,7 +81,3 @@ def main() -> None:
         for name, group in sorted(groups.items()):
             share = [sum(r[kind] for r in group) / len(group) for kind in ("strict", "lenient")]
             print(f"{key} {name:14} {len(group):4}  strict {share[0]:.2f}  lenient {share[1]:.2f}")
-
-
-if __name__ == "__main__":
-    main()

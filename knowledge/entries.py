@@ -1,7 +1,7 @@
 """What is put into the index: an article's short answer, sections and example questions, and questions off our topic.
 
-An entry's id ends with a hash of everything it depends on. Entries that are already stored need no work, and whatever
-is stored under another id is out of date.
+An entry's id is a hash of everything it depends on, and the ids of all entries together make the version of the index:
+what has not changed is not computed again.
 """
 
 from __future__ import annotations
@@ -10,19 +10,20 @@ import hashlib
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any
+from typing import Literal
 
 import yaml
 
-from knowledge.articles import FALLBACK_LANGUAGE, Article, ArticleError, Articles
+from knowledge.articles import Article, ArticleError, Articles
 from knowledge.embedding import MODEL
-from knowledge.formats import LOCALES
 
-# Raise when the shape of an entry changes, so that everything is built anew.
-FORMAT = "3"
-# Title, heading and the first sentences place a passage as well as all of it (measured), at a third of the time.
+# Raise when the shape of an entry changes, so that everything is stored anew.
+FORMAT = "5"
+# Title, heading and the first sentences place a passage as well as all of it (measured), at a fraction of the time.
 PASSAGE_CHARACTERS = 300
 OFF_TOPIC = Path(__file__).parent / "off_topic.yaml"
+
+Kind = Literal["answer", "section", "question", "off-topic"]
 
 
 @dataclass(frozen=True)
@@ -30,23 +31,33 @@ class Entry:
     """One text in the index.
 
     Attributes:
-        id: unique, and different whenever anything about the entry differs.
-        group: the article version it belongs to, or the off-topic questions of a language.
+        group: the article version it belongs to, or ``off-topic/<language>``.
+        kind: the short answer, a section, an example question, or a question off our topic.
         text: what is compared with a question.
-        is_question: compared as a question rather than as a passage.
-        metadata: what the index filters by and gives back.
+        shown: the part of the article that it stands for; a question stands for the short answer.
+        article: the whole article as JSON, with its short answer only.
     """
 
-    id: str
     group: str
+    kind: Kind
     text: str
-    is_question: bool
-    metadata: dict[str, Any]
+    shown: str = ""
+    article: str = ""
 
+    @property
+    def is_question(self) -> bool:
+        """Compared as a question rather than as a passage."""
+        return self.kind in ("question", "off-topic")
 
-def missing_key(language: str) -> str:
-    """Name of the mark on English entries whose article has no version in ``language``."""
-    return f"missing_{language}"
+    @property
+    def id(self) -> str:
+        """Different whenever anything about the entry differs."""
+        return f"{self.group}:{digest([self.kind, self.text, self.shown, self.article])}"
+
+    @property
+    def vector_key(self) -> str:
+        """Equal for entries with the same vector, such as the shared texts of country variants."""
+        return digest([str(self.is_question), self.text])
 
 
 def all_entries(articles: Articles, off_topic: Path = OFF_TOPIC) -> Iterator[Entry]:
@@ -56,42 +67,34 @@ def all_entries(articles: Articles, off_topic: Path = OFF_TOPIC) -> Iterator[Ent
         ArticleError: the off-topic file is not a mapping of languages to lists of texts.
     """
     for article in articles:
-        yield from _of_article(article, articles)
+        yield from entries_of(article)
     lists = yaml.safe_load(off_topic.read_text(encoding="utf-8"))
     if not isinstance(lists, dict) or not all(isinstance(questions, list) for questions in lists.values()):
         raise ArticleError(f"{off_topic.name}: wants a list of questions for each language")
     for language, questions in lists.items():
-        for question in questions:
-            group = f"off-topic/{language}"
-            yield Entry(f"{group}:{_digest([question])}", group, question, True, {"off_topic": language})
+        for question in dict.fromkeys(questions):
+            yield Entry(f"off-topic/{language}", "off-topic", question)
 
 
-def _of_article(article: Article, articles: Articles) -> Iterator[Entry]:
-    marks = {}
-    if article.language == FALLBACK_LANGUAGE:
-        marks = {missing_key(code): True for code in LOCALES if not articles.in_language(article, code)}
-    group = f"{article.language}/{article.country}/{article.id}"
-    digest = _digest([article.model_dump_json(), *marks])
-    shared = {
-        "article_id": article.id,
-        "language": article.language,
-        "country": article.country,
-        "audience": article.audience,
-        "valid_from": article.valid_from.toordinal(),
-        "title": article.title,
-        "short_answer": article.short_answer,
-        "url": article.url,
-        **marks,
-    }
-    passages = [article.short_answer, *article.sections()]
-    for number, passage in enumerate(passages):
-        searched = f"{article.title}\n{passage}"[:PASSAGE_CHARACTERS]
-        yield Entry(f"{group}:{digest}:{number}", group, searched, False, {**shared, "text": passage})
-    for number, question in enumerate(article.questions, len(passages)):
-        # An example question is never shown: what it leads to is the short answer.
-        yield Entry(f"{group}:{digest}:{number}", group, question, True, {**shared, "text": article.short_answer})
+def entries_of(article: Article) -> Iterator[Entry]:
+    """The entries of one article: its short answer, its sections, its example questions."""
+
+    def compared(passage: str) -> str:
+        return f"{article.title}\n{passage}"[:PASSAGE_CHARACTERS]
+
+    answer = article.short_answer
+    yield Entry(article.key, "answer", compared(answer), answer, article.model_dump_json())
+    for section in article.sections():
+        yield Entry(article.key, "section", compared(section), section)
+    for question in dict.fromkeys(article.questions):
+        yield Entry(article.key, "question", question, answer)
 
 
-def _digest(parts: Iterable[str]) -> str:
-    state = "\n".join([FORMAT, MODEL, *parts])
-    return hashlib.sha256(state.encode()).hexdigest()[:16]
+def version_of(entries: Iterable[Entry]) -> str:
+    """The version of an index of exactly these entries."""
+    return digest(sorted(entry.id for entry in entries))
+
+
+def digest(parts: Iterable[str]) -> str:
+    """A short hash of texts and of what all vectors depend on."""
+    return hashlib.sha256("\n".join([FORMAT, MODEL, *parts]).encode()).hexdigest()[:16]

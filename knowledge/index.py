@@ -1,8 +1,14 @@
-"""The vector index: the only place that knows ChromaDB."""
+"""The published index: the only place that knows ChromaDB.
+
+Each version of the index is a collection of its own, and a collection without entries, ``knowledge-current``, names the
+version in force. A build fills a new collection beside the one that is read, and then changes that name: readers see
+the old version or the new one, never a mixture, and an interrupted build is completed by the next one.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+import json
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -10,33 +16,38 @@ from urllib.parse import urlsplit
 
 import numpy as np
 
-from knowledge.articles import EVERYWHERE, FALLBACK_LANGUAGE
-from knowledge.embedding import Vectors, embed_passages, embed_questions
-from knowledge.entries import Entry, missing_key
-from knowledge.formats import LOCALES
+from knowledge.embedding import DIMENSIONS, Vectors, embed_passages, embed_questions
+from knowledge.entries import Entry, version_of
+from knowledge.shipped import shipped_vectors
 
 if TYPE_CHECKING:
-    from datetime import date
-
     from chromadb.api import ClientAPI
+    from chromadb.api.models.Collection import Collection
 
-COLLECTION = "knowledge"
-# Entries of one article crowd the nearest ones; enough are fetched for several articles to show.
-NEAREST = 60
-BATCH = 64
+CURRENT = "knowledge-current"
+PREFIX = "knowledge-v-"
+BATCH = 256
+_FIELDS = ("group", "kind", "text", "shown", "article")
 
 
 @dataclass(frozen=True)
-class Hit:
-    """One entry near a question; ``similarity`` is the cosine."""
+class Published:
+    """A version of the index, read whole.
 
-    article_id: str
-    language: str
-    title: str
-    short_answer: str
-    text: str
-    url: str
-    similarity: float
+    Attributes:
+        version: names it; empty when nothing was built yet.
+        entries: all of them.
+        vectors: ``[entries, 384]``, unit length, in the same order.
+    """
+
+    version: str
+    entries: tuple[Entry, ...]
+    vectors: Vectors
+
+    @classmethod
+    def none(cls) -> Published:
+        """What stands for a version before the first one."""
+        return cls("", (), np.zeros((0, DIMENSIONS), np.float32))
 
 
 @dataclass(frozen=True)
@@ -44,97 +55,118 @@ class Changes:
     """What an update did.
 
     Attributes:
-        added: entries embedded and stored.
-        removed: entries that were out of date.
-        touched: groups (article versions) that had to be stored, wholly or in part.
+        version: in force now.
+        added: entries that the version before did not have.
+        touched: groups (article versions) that have such entries.
+        embedded: vectors that had to be computed.
     """
 
+    version: str
     added: int
-    removed: int
     touched: frozenset[str]
+    embedded: int
 
 
 class Index:
-    """All entries in one Chroma collection.
+    """Versions of the index in Chroma.
 
     Args:
         client: an open Chroma client. A persistent folder has one owner process; several processes share a server.
+        known: vectors by ``Entry.vector_key`` that need not be computed.
     """
 
-    def __init__(self, client: ClientAPI) -> None:
-        # Vectors are always passed: Chroma's own embedding function would download a model.
-        self._collection = client.get_or_create_collection(
-            COLLECTION, embedding_function=None, configuration={"hnsw": {"space": "cosine", "ef_search": 200}}
-        )
+    def __init__(self, client: ClientAPI, known: Mapping[str, Vectors] | None = None) -> None:
+        self._client = client
+        self._known = known or {}
+
+    def current(self) -> str:
+        """The version in force; empty when nothing was built yet."""
+        metadata = self._open(CURRENT).metadata or {}
+        return str(metadata.get("version", ""))
+
+    def read(self) -> Published:
+        """The version in force, whole: two or three megabytes."""
+        version = self.current()
+        if not version:
+            return Published.none()
+        return self._read(version)
+
+    def prepare(self, entries: Iterable[Entry]) -> Published:
+        """A version of exactly these entries, not stored and not in force: to try an edit before it is published."""
+        wanted = list({entry.id: entry for entry in entries}.values())
+        vectors, _ = self._vectors(wanted, self.read())
+        return Published(version_of(wanted), tuple(wanted), np.array([vectors[e.vector_key] for e in wanted]))
 
     def update(self, entries: Iterable[Entry]) -> Changes:
-        """Bring the index to exactly these entries; an interrupted update is completed by the next one.
+        """Put a version of exactly these entries in force; vectors that the present one has are taken from it.
 
         Args:
             entries: all that is to be found afterwards.
         """
-        wanted = {entry.id: entry for entry in entries}
-        stored = set(self._collection.get(include=[])["ids"])
-        new = [entry for key, entry in wanted.items() if key not in stored]
-        vectors = _embed(new)
-        for start in range(0, len(new), BATCH):
-            batch = new[start : start + BATCH]
-            self._collection.add(
+        wanted = list({entry.id: entry for entry in entries}.values())
+        version = version_of(wanted)
+        if version == self.current():
+            return Changes(version, 0, frozenset(), 0)
+        present = self.read()
+        vectors, computed = self._vectors(wanted, present)
+        self._store(version, wanted, vectors)
+        self._open(CURRENT).modify(metadata={"version": version})
+        self._remove_all_but(version, present.version)
+        stored = {entry.id for entry in present.entries}
+        new = [entry for entry in wanted if entry.id not in stored]
+        return Changes(version, len(new), frozenset(entry.group for entry in new), computed)
+
+    def _read(self, version: str) -> Published:
+        found = self._open(PREFIX + version).get(include=["embeddings", "metadatas"])
+        metadatas = cast("list[dict[str, Any]]", found["metadatas"])
+        entries = tuple(Entry(**json.loads(metadata["entry"])) for metadata in metadatas)
+        return Published(version, entries, np.array(found["embeddings"], np.float32))
+
+    def _vectors(self, entries: Sequence[Entry], present: Published) -> tuple[dict[str, Vectors], int]:
+        """The vectors of entries by their key, and how many of them had to be computed."""
+        computed = 0
+        vectors = dict(self._known)
+        vectors.update((entry.vector_key, row) for entry, row in zip(present.entries, present.vectors, strict=True))
+        for is_question, embed in ((True, embed_questions), (False, embed_passages)):
+            new = {
+                e.vector_key: e.text for e in entries if e.is_question == is_question and e.vector_key not in vectors
+            }
+            for start in range(0, len(new), BATCH):
+                keys = list(new)[start : start + BATCH]
+                vectors.update(zip(keys, embed([new[key] for key in keys]), strict=True))
+            computed += len(new)
+        return vectors, computed
+
+    def _store(self, version: str, entries: Sequence[Entry], vectors: dict[str, Vectors]) -> None:
+        collection = self._open(PREFIX + version)
+        for start in range(0, len(entries), BATCH):
+            batch = entries[start : start + BATCH]
+            # Two builders of the same version write the same rows: whoever comes second changes nothing.
+            collection.upsert(
                 ids=[entry.id for entry in batch],
-                embeddings=np.array([vectors[entry.text, entry.is_question] for entry in batch]),
-                metadatas=[entry.metadata for entry in batch],
+                embeddings=np.array([vectors[entry.vector_key] for entry in batch]),
+                metadatas=[{"entry": _packed(entry)} for entry in batch],
             )
-        # Last, so that searches find the old text until the new one is there.
-        if obsolete := sorted(stored - wanted.keys()):
-            self._collection.delete(ids=obsolete)
-        return Changes(len(new), len(obsolete), frozenset(entry.group for entry in new))
 
-    def nearest(self, vector: Vectors, *, language: str, country: str, audience: str, on: date) -> list[Hit]:
-        """The article entries nearest to a question: in the language, or in English where it has no version.
+    def _remove_all_but(self, *versions: str) -> None:
+        """Remove older versions; the one before stays for processes that still read it."""
+        kept = {CURRENT, *(PREFIX + version for version in versions)}
+        for collection in self._client.list_collections():
+            if collection.name not in kept:
+                self._client.delete_collection(collection.name)
 
-        Args:
-            vector: of the question.
-            language: language code of the reader.
-            country: country of the reader; variants of other countries are left out.
-            audience: consumer or company.
-            on: articles that begin later are left out.
-
-        Returns:
-            Best first.
-        """
-        found = self._query(
-            vector,
-            {
-                "$and": [
-                    {"$or": [{"language": language}, _stands_in_for(language)]},
-                    {"country": {"$in": [country, EVERYWHERE]}},
-                    {"audience": audience},
-                    {"valid_from": {"$lte": on.toordinal()}},
-                ]
-            },
-            NEAREST,
+    def _open(self, name: str) -> Collection:
+        # Vectors are always passed: Chroma's own embedding function would download a model.
+        return self._client.get_or_create_collection(
+            name, embedding_function=None, configuration={"hnsw": {"space": "cosine"}}
         )
-        fields = ("article_id", "language", "title", "short_answer", "text", "url")
-        return [Hit(**{field: data[field] for field in fields}, similarity=near) for data, near in found]
-
-    def off_topic(self, vector: Vectors, language: str, limit: int) -> list[float]:
-        """Similarities of the off-topic questions of a language that are nearest to a question, best first."""
-        return [similarity for _, similarity in self._query(vector, {"off_topic": language}, limit)]
-
-    def _query(self, vector: Vectors, where: dict[str, Any], limit: int) -> list[tuple[dict[str, Any], float]]:
-        found = self._collection.query(
-            query_embeddings=vector[np.newaxis], n_results=limit, where=where, include=["metadatas", "distances"]
-        )
-        metadatas = cast("list[list[dict[str, Any]]]", found["metadatas"])[0]
-        distances = cast("list[list[float]]", found["distances"])[0]
-        return [(data, 1 - distance) for data, distance in zip(metadatas, distances, strict=True)]
 
 
-def open_index(folder: Path, chroma_url: str | None = None) -> Index:
+def open_index(data_dir: Path, chroma_url: str | None = None) -> Index:
     """Open the index, in a folder of its own or on a Chroma server.
 
     Args:
-        folder: where a local index is kept; made when missing.
+        data_dir: the application's data folder; a local index lies in ``chroma`` below it, made when missing.
         chroma_url: like ``http://127.0.0.1:8001``; the folder is not used then.
 
     Raises:
@@ -147,32 +179,19 @@ def open_index(folder: Path, chroma_url: str | None = None) -> Index:
 
     settings = Settings(anonymized_telemetry=False)
     if chroma_url is None:
+        folder = data_dir / "chroma"
         folder.mkdir(parents=True, exist_ok=True)
-        return Index(chromadb.PersistentClient(folder, settings))
+        return Index(chromadb.PersistentClient(folder, settings), shipped_vectors())
     url = urlsplit(chroma_url)
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ValueError(f"not the URL of a Chroma server: {chroma_url!r}")
     secure = url.scheme == "https"
     port = url.port or (443 if secure else 80)
     try:
-        return Index(chromadb.HttpClient(url.hostname, port, ssl=secure, settings=settings))
+        return Index(chromadb.HttpClient(url.hostname, port, ssl=secure, settings=settings), shipped_vectors())
     except ValueError as error:  # what Chroma raises when nobody answers
         raise ConnectionError(f"no Chroma server at {chroma_url}: {error}") from error
 
 
-def _embed(entries: Sequence[Entry]) -> dict[tuple[str, bool], Vectors]:
-    """Vectors by text and kind; country variants share most of their texts."""
-    vectors: dict[tuple[str, bool], Vectors] = {}
-    for is_question, embed in ((True, embed_questions), (False, embed_passages)):
-        texts = list({entry.text: None for entry in entries if entry.is_question == is_question})
-        for start in range(0, len(texts), BATCH):
-            batch = texts[start : start + BATCH]
-            vectors.update(((text, is_question), vector) for text, vector in zip(batch, embed(batch), strict=True))
-    return vectors
-
-
-def _stands_in_for(language: str) -> dict[str, Any]:
-    """The English entries shown to readers of a language: all, or those without a version in it."""
-    if language in LOCALES and language != FALLBACK_LANGUAGE:
-        return {missing_key(language): True}
-    return {"language": FALLBACK_LANGUAGE}
+def _packed(entry: Entry) -> str:
+    return json.dumps({field: getattr(entry, field) for field in _FIELDS}, ensure_ascii=False)

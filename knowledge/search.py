@@ -4,28 +4,21 @@ from __future__ import annotations
 
 import asyncio
 import time
-from collections.abc import Sequence
-from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 from pathlib import Path
 
 from pydantic import BaseModel, ConfigDict
 
-from knowledge.articles import FOLDER as ARTICLES
-from knowledge.articles import load_articles
-from knowledge.embedding import clean, embed_questions
-from knowledge.entries import all_entries
-from knowledge.index import Hit, Index, open_index
-from knowledge.tariffs import load_tariffs
+from knowledge.articles import Article, Articles, Audience, Topic
+from knowledge.embedding import clean, embed_question
+from knowledge.fusion import Fusion, load_fusion
+from knowledge.index import Index, Published, open_index
+from knowledge.ranking import Candidate, Ranking
 
-# An article is judged by several of its entries: one alone is near by chance more often.
-ENTRIES_PER_ARTICLE = 3
-# Short questions are near to everything. How near a question is to things that are none of our business tells how much
-# of its nearness to an article means nothing; taking off half of it separates best, in every language alike.
-OFF_TOPIC_ENTRIES = 2
-OFF_TOPIC_WEIGHT = 0.5
-# Measured, see docs/benchmarks.md; unit vectors, so scores lie between 0.3 and 0.6 in practice.
-THRESHOLD = 0.435
+# How long a new version may go unnoticed by a process that did not build it.
+_LOOK_AGAIN_SECONDS = 10.0
+_READERS_KEPT = 64
 
 
 class Passage(BaseModel):
@@ -33,18 +26,20 @@ class Passage(BaseModel):
 
     Attributes:
         article_id: of the article, the same in every language.
+        topic: of the article.
         language: language code of the texts.
         title: of the article.
         short_answer: one to three sentences that answer on their own.
         text: the part of the article nearest to the question (Markdown).
         url: the help page, a path from the root of the portal.
-        score: how well it fits (without a unit; for ordering and logs).
+        score: the probability that this article is what the question asks for.
         fallback: the article has no version in the asked language; this is the English one.
     """
 
     model_config = ConfigDict(frozen=True)
 
     article_id: str
+    topic: Topic
     language: str
     title: str
     short_answer: str
@@ -55,16 +50,28 @@ class Passage(BaseModel):
 
 
 class KnowledgeBase:
-    """Searches the articles.
+    """Searches the published articles.
 
     Args:
         index: an open index.
-        threshold: score that the best article must reach; otherwise nothing is returned.
+        fusion: how measures become probabilities.
     """
 
-    def __init__(self, index: Index, threshold: float = THRESHOLD) -> None:
+    def __init__(self, index: Index, fusion: Fusion | None = None) -> None:
         self._index = index
-        self._threshold = threshold
+        self._fusion = fusion or load_fusion()
+        self._searcher = Searcher(Published.none(), self._fusion)
+        self._looked_at = -_LOOK_AGAIN_SECONDS
+
+    @property
+    def version(self) -> str:
+        """The version of the index that is searched; empty when nothing was built yet."""
+        return self._newest().version
+
+    @property
+    def articles(self) -> Articles:
+        """The published articles. Blocks when a new version must be read."""
+        return self._newest().articles
 
     async def search(
         self,
@@ -72,7 +79,7 @@ class KnowledgeBase:
         *,
         language: str,
         country: str,
-        audience: str = "consumer",
+        audience: Audience = "consumer",
         on: date,
         limit: int = 3,
     ) -> list[Passage]:
@@ -82,45 +89,82 @@ class KnowledgeBase:
             question: as the customer wrote it; any text is safe.
             language: language code of the customer; English stands in where an article has no such version.
             country: the customer's country, ISO 3166 alpha-2.
-            audience: consumer or company.
+            audience: for whom: consumer, company, delegate or authority.
             on: the customer's date today.
             limit: the most passages to return.
         """
-        if not any(character.isalnum() for character in clean(question)):
-            return []
-        # Embedding takes 10 ms without the GIL: other conversations go on meanwhile.
-        ranked = await asyncio.to_thread(self._rank, question, language, country, audience, on)
-        if not ranked or ranked[0][1] < self._threshold:
-            return []
-        return [_passage(hit, score, language) for hit, score in ranked[:limit]]
+        # Embedding takes 10 to 20 ms without the GIL: other conversations go on meanwhile.
+        return await asyncio.to_thread(self._search, question, language, country, audience, on, limit)
 
-    def _rank(self, question: str, language: str, country: str, audience: str, on: date) -> list[tuple[Hit, float]]:
-        vector = embed_questions([question])[0]
-        hits = self._index.nearest(vector, language=language, country=country, audience=audience, on=on)
-        discounts = {
-            # Compared in the language of the article: texts in another language are all farther away.
-            code: OFF_TOPIC_WEIGHT * _mean(self._index.off_topic(vector, code, OFF_TOPIC_ENTRIES))
-            for code in {hit.language for hit in hits}
-        }
-        scored = [(best, near - discounts[best.language]) for best, near in _judge(hits)]
-        return sorted(scored, key=lambda pair: pair[1], reverse=True)
+    def _search(
+        self, question: str, language: str, country: str, audience: Audience, on: date, limit: int
+    ) -> list[Passage]:
+        return self._newest().search(question, language, country, audience, on)[:limit]
+
+    def _newest(self) -> Searcher:
+        """The version in force; another process may have built it."""
+        now = time.monotonic()
+        if now - self._looked_at >= _LOOK_AGAIN_SECONDS:
+            self._looked_at = now
+            if self._index.current() != self._searcher.version:
+                self._searcher = Searcher(self._index.read(), self._fusion)
+        return self._searcher
 
 
-@dataclass(frozen=True)
-class BuildReport:
-    """What a build found and did.
+class Searcher:
+    """Searches one version of the index.
 
-    Attributes:
-        articles: all articles, versions in each language and country counted.
-        passages: entries added to the index (short answers, sections, example questions).
-        unchanged: articles that were already in the index as they are.
-        seconds: how long it took.
+    Args:
+        published: the version.
+        fusion: how measures become probabilities.
     """
 
-    articles: int
-    passages: int
-    unchanged: int
-    seconds: float
+    def __init__(self, published: Published, fusion: Fusion) -> None:
+        self._ranking = Ranking(published)
+        self._fusion = fusion
+        self._for_reader = lru_cache(_READERS_KEPT)(self._candidates)
+
+    @property
+    def version(self) -> str:
+        """Of the index."""
+        return self._ranking.version
+
+    @property
+    def articles(self) -> Articles:
+        """All of them."""
+        return self._ranking.articles
+
+    def search(self, question: str, language: str, country: str, audience: Audience, on: date) -> list[Passage]:
+        """All articles for a reader, likeliest first; none when it is likelier that nothing answers.
+
+        Args: as for ``KnowledgeBase.search``. Blocks for some 20 ms.
+        """
+        cleaned = clean(question)
+        candidates = self._for_reader(language, country, audience, on)
+        if not candidates or not any(character.isalnum() for character in cleaned):
+            return []
+        measured = self._ranking.measure(cleaned, embed_question(cleaned), candidates)
+        *shares, none = self._fusion.probabilities(measured.articles, measured.none)
+        if 1 - none < self._fusion.threshold:
+            return []
+        ranked = sorted(zip(shares, candidates, measured.nearest, strict=True), key=lambda one: one[0], reverse=True)
+        return [self._passage(one.article, row, share, language, country) for share, one, row in ranked]
+
+    def _candidates(self, language: str, country: str, audience: Audience, on: date) -> list[Candidate]:
+        return self._ranking.candidates(self.articles.for_reader(language, country, on, audience))
+
+    def _passage(self, article: Article, row: int, share: float, language: str, country: str) -> Passage:
+        return Passage(
+            article_id=article.id,
+            topic=article.topic,
+            language=article.language,
+            title=article.title,
+            short_answer=article.short_answer,
+            text=self._ranking.entries[row].shown,
+            url=article.url(country),
+            score=round(float(share), 4),
+            fallback=article.language != language,
+        )
 
 
 def open_knowledge(data_dir: Path, chroma_url: str | None = None) -> KnowledgeBase:
@@ -134,61 +178,4 @@ def open_knowledge(data_dir: Path, chroma_url: str | None = None) -> KnowledgeBa
         ValueError: the URL is no Chroma server's.
         OSError: the server does not answer.
     """
-    return KnowledgeBase(open_index(data_dir / "chroma", chroma_url))
-
-
-def build(data_dir: Path, chroma_url: str | None = None, *, on: date, articles: Path = ARTICLES) -> BuildReport:
-    """Bring the index up to the articles; blocks for some seconds the first time, hardly at all when nothing changed.
-
-    Args:
-        data_dir: as for ``open_knowledge``.
-        chroma_url: as for ``open_knowledge``.
-        on: the day whose tariffs the articles quote.
-        articles: folder of the articles.
-
-    Raises:
-        ArticleError: an article is wrong; the index is left as it was.
-        TariffFileError: a tariff file is wrong.
-        ValueError, OSError: as for ``open_knowledge``.
-    """
-    began = time.perf_counter()
-    loaded = load_articles(load_tariffs(), on, articles)
-    changes = open_index(data_dir / "chroma", chroma_url).update(all_entries(loaded))
-    touched = sum(not group.startswith("off-topic/") for group in changes.touched)
-    return BuildReport(
-        articles=len(loaded),
-        passages=changes.added,
-        unchanged=len(loaded) - touched,
-        seconds=time.perf_counter() - began,
-    )
-
-
-def _judge(hits: Sequence[Hit]) -> list[tuple[Hit, float]]:
-    """The best hit of each article, and the mean similarity of its nearest entries."""
-    by_article: dict[str, list[Hit]] = {}
-    for hit in hits:
-        by_article.setdefault(hit.article_id, []).append(hit)
-    judged = []
-    for found in by_article.values():
-        near = [hit.similarity for hit in found[:ENTRIES_PER_ARTICLE]]
-        # Entries that were not among the nearest are at most as near as the last of them.
-        near += [hits[-1].similarity] * (ENTRIES_PER_ARTICLE - len(near))
-        judged.append((found[0], _mean(near)))
-    return judged
-
-
-def _mean(numbers: Sequence[float]) -> float:
-    return sum(numbers) / len(numbers) if numbers else 0.0
-
-
-def _passage(hit: Hit, score: float, language: str) -> Passage:
-    return Passage(
-        article_id=hit.article_id,
-        language=hit.language,
-        title=hit.title,
-        short_answer=hit.short_answer,
-        text=hit.text,
-        url=hit.url,
-        score=round(score, 4),
-        fallback=hit.language != language,
-    )
+    return KnowledgeBase(open_index(data_dir, chroma_url))

@@ -11,9 +11,9 @@ from pathlib import Path
 from typing import Literal, get_args
 
 import numpy as np
-from numpy.typing import NDArray
 
-from knowledge.embedding import embed_questions
+from knowledge.embedding import clean, embed_question
+from knowledge.head import Head
 
 Route = Literal[
     "authorize",
@@ -34,8 +34,6 @@ HEAD = Path(__file__).parent / "router.npz"
 # docs/benchmarks.md.
 SURE = 0.5
 _GUESSES = 3
-# Unit vectors of this model lie close together; spread out, the head learns in fewer steps.
-SPREAD = 10.0
 
 
 def likely_routes(text: str) -> list[Route]:
@@ -46,33 +44,12 @@ def likely_routes(text: str) -> list[Route]:
     Args:
         text: the customer's message; only its first 1 000 characters count.
     """
-    shares = probabilities(embed_questions([text]), *_head())[0]
+    shares = _head().probabilities(embed_question(clean(text))[np.newaxis])[0]
     order = np.argsort(-shares)
     count = 1 if shares[order[0]] >= SURE else _GUESSES
     return [ROUTES[i] for i in order[:count]]
 
 
-def probabilities(
-    vectors: NDArray[np.float32], mean: NDArray[np.float32], weights: NDArray[np.float32], bias: NDArray[np.float32]
-) -> NDArray[np.float32]:
-    """Share of every route for every vector.
-
-    Args:
-        vectors: ``[messages, 384]``, unit length.
-        mean: ``[384]``, of the training texts.
-        weights: ``[384, routes]``.
-        bias: ``[routes]``.
-
-    Returns:
-        ``[messages, routes]``, each row adding up to 1.
-    """
-    scores = (vectors - mean) * SPREAD @ weights + bias
-    powers = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: NDArray[np.float32] = powers / powers.sum(axis=1, keepdims=True)
-    return shares
-
-
 @cache
-def _head() -> tuple[NDArray[np.float32], NDArray[np.float32], NDArray[np.float32]]:
-    stored = np.load(HEAD)
-    return stored["mean"], stored["weights"], stored["bias"]
+def _head() -> Head:
+    return Head.load(HEAD)

@@ -1,76 +1,81 @@
-"""Train the router's head: ``python -m assistant.understanding.train`` (two minutes)."""
+"""Train both heads: ``python -m assistant.understanding.train`` (three minutes).
+
+The router's head learns from the messages in ``training/``. The head of the article search learns from the questions in
+``knowledge/training/``, the articles' own example questions, and what is off our topic in either.
+"""
 
 from __future__ import annotations
 
 import json
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
 
-from assistant.understanding.router import HEAD, ROUTES, SPREAD, probabilities
+from assistant.understanding.router import HEAD, ROUTES
+from knowledge import ranking
+from knowledge.building import written_articles
 from knowledge.embedding import embed_questions
+from knowledge.entries import all_entries
+from knowledge.head import Head, train_head
 
-TEXTS = Path(__file__).parent / "training"
+MESSAGES = Path(__file__).parent / "training"
+QUESTIONS = Path(ranking.__file__).parent / "training"
 _BATCH = 256
-_STEPS, _RATE, _DECAY = 400, 0.05, 5e-4
 _HELD_OUT = 0.1
 
-Array = NDArray[np.float32]
+Texts = list[tuple[str, str]]
+"""Texts with the class of each."""
 
 
-def load_texts(folder: Path = TEXTS) -> list[tuple[str, int]]:
-    """All training messages with the index of their route, in the order of the files."""
-    rows = [
-        json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
-    ]
-    return [(row["text"], ROUTES.index(row["route"])) for row in rows]
+def messages() -> Texts:
+    """Messages with the route that each should take."""
+    return [(row["text"], row["route"]) for row in _rows(MESSAGES)]
 
 
-def fit(vectors: Array, routes: NDArray[np.int64]) -> tuple[Array, Array, Array]:
-    """Multinomial logistic regression by Adam on the whole set at once; rare routes weigh somewhat more.
+def questions() -> Texts:
+    """Questions with the article that answers each, or the class of what none answers."""
+    texts = [(row["text"], row["article"]) for row in _rows(QUESTIONS)]
+    texts += [(text, ranking.OFF_TOPIC) for text, route in messages() if route == "out_of_scope"]
+    for entry in all_entries(written_articles(date.today())):
+        if entry.is_question:
+            wanted = ranking.OFF_TOPIC if entry.kind == "off-topic" else entry.group.rpartition("/")[2]
+            texts.append((entry.text, wanted))
+    return list(dict.fromkeys(texts))
+
+
+def train(texts: Texts, names: Sequence[str]) -> Head:
+    """Train on nine tenths, say how well the rest is told apart, then train on all.
 
     Args:
-        vectors: ``[messages, 384]``, unit length.
-        routes: ``[messages]``, index of each one's route.
-
-    Returns:
-        mean, weights and bias, as ``probabilities`` takes them.
+        texts: with the class of each.
+        names: of all classes.
     """
-    mean = vectors.mean(axis=0)
-    wanted = np.eye(len(ROUTES), dtype=np.float32)[routes]
-    rarity = np.sqrt(len(routes) / len(ROUTES) / np.bincount(routes, minlength=len(ROUTES)))[routes]
-    share = (rarity / rarity.sum())[:, None].astype(np.float32)
-    weights = np.zeros((vectors.shape[1], len(ROUTES)), np.float32)
-    bias = np.zeros(len(ROUTES), np.float32)
-    moments = [(np.zeros_like(p), np.zeros_like(p)) for p in (weights, bias)]
-    # probabilities() is linear in (vectors - mean) times its spread; the gradient needs the same factor.
-    inputs = (vectors - mean) * SPREAD
-    for step in range(1, _STEPS + 1):
-        error = (probabilities(vectors, mean, weights, bias) - wanted) * share
-        for parameter, gradient, (first, second) in (
-            (weights, inputs.T @ error + _DECAY * weights, moments[0]),
-            (bias, error.sum(axis=0), moments[1]),
-        ):
-            first += 0.1 * (gradient - first)
-            second += 0.001 * (gradient**2 - second)
-            parameter -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-    return mean, weights, bias
-
-
-def main() -> None:
-    """Train on nine tenths, say how well the rest is told apart, then train on all and write the head."""
-    texts = load_texts()
     batches = (texts[i : i + _BATCH] for i in range(0, len(texts), _BATCH))
     vectors = np.vstack([embed_questions([text for text, _ in batch]) for batch in batches])
-    routes = np.array([route for _, route in texts])
+    classes = np.array([names.index(name) for _, name in texts])
     order = np.random.default_rng(0).permutation(len(texts))
     cut = int(len(texts) * _HELD_OUT)
     held_out, rest = order[:cut], order[cut:]
-    right = probabilities(vectors[held_out], *fit(vectors[rest], routes[rest])).argmax(axis=1) == routes[held_out]
-    mean, weights, bias = fit(vectors, routes)
-    np.savez(HEAD, mean=mean, weights=weights, bias=bias)
-    print(f"{len(texts)} messages; right on {right.mean():.3f} of {cut} held out; wrote {HEAD.name}")
+    tried = train_head(vectors[rest], classes[rest], names)
+    right = tried.scores(vectors[held_out]).argmax(axis=1) == classes[held_out]
+    print(f"{len(texts)} texts, {len(names)} classes: right on {right.mean():.3f} of {cut} held out")
+    return train_head(vectors, classes, names)
+
+
+def _rows(folder: Path) -> list[dict[str, Any]]:
+    return [
+        json.loads(line) for file in sorted(folder.glob("*.jsonl")) for line in file.read_text("utf-8").splitlines()
+    ]
+
+
+def main() -> None:
+    """Train and write both heads."""
+    train(messages(), ROUTES).save(HEAD)
+    asked = questions()
+    train(asked, sorted({name for _, name in asked})).save(ranking.HEAD_FILE)
 
 
 if __name__ == "__main__":

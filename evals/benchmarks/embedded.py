@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import asyncio
 import statistics
-from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import Any
 
@@ -12,13 +11,14 @@ import yaml
 
 from assistant.settings import Settings
 from evals.harness import assistant_on, throw_away
+from evals.statistics import percentile
 
 Row = tuple[str, str, str]
 _MESSAGES = Path(__file__).parent / "messages.yaml"
 _CUSTOMER = {"en": "anna", "fi": "anna", "sv": "erik", "nb": "ingrid"}
 
 
-def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
+def measure() -> list[Row]:
     """Ask sixty messages, each in a fresh thread, one after another."""
     with throw_away() as (settings, url):
         answers, memory = asyncio.run(_ask_all(settings, url))

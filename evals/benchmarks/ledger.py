@@ -17,6 +17,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from channels.database import seed_demo, upgrade
+from evals.statistics import percentile
 from knowledge.rates import load_rates
 from knowledge.tariffs import load_tariffs
 from tools.context import Principal
@@ -38,16 +39,16 @@ NOW = datetime.combine(TODAY, clock_time(12), UTC)
 _LISTED, _LISTS, _CONFIRMED, _ADVANCED, _BATCH = 1000, 30, 200, 100_000, 2000
 
 
-def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
+def measure() -> list[Row]:
     """Time the ledger on a database of its own, with the disk that there is."""
     with tempfile.TemporaryDirectory(prefix="myropo-bench-") as folder:
         Path(folder).chmod(0o755)
         with embedded_postgres(Path(folder) / "postgres") as url:
             upgrade(url)
-            return asyncio.run(_measure(url, percentile))
+            return asyncio.run(_measure(url))
 
 
-async def _measure(url: str, percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
+async def _measure(url: str) -> list[Row]:
     await seed_demo(url, TODAY)
     engine = make_engine(url)
     sessions = make_session_factory(engine)

@@ -7,7 +7,7 @@ import logging
 import multiprocessing
 import socket
 import time
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
@@ -21,12 +21,13 @@ from channels.client import SocketClient, demo_cookie
 from channels.commands import log_to_stderr
 from channels.serving import bound_socket, run_loop
 from evals.harness import throw_away
+from evals.statistics import percentile
 
 Row = tuple[str, str, str]
 _WARM_UP, _TURNS = 20, 300
 
 
-def measure(percentile: Callable[[Sequence[float], float], float]) -> list[Row]:
+def measure() -> list[Row]:
     """Send messages one after another over one socket and time each answer."""
     with throw_away() as (settings, url):
         with _served(settings, url, "words") as address:
