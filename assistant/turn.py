@@ -10,6 +10,7 @@ import structlog
 
 from assistant.agent import Agent, Findings
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
+from assistant.notices import asks_for_updates, tell, topics_of
 from assistant.pending import question_of
 from assistant.replies.catalogue import say
 from assistant.replies.render import clarify, render_all, suggestions
@@ -22,6 +23,7 @@ from tools.catalogue import EFFECTS, Effect
 from tools.context import Clock, Language, ToolContext, local_today
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.notices import Notices
 from tools.results import KnowledgeAnswer, NeedsInput, NotFound, Refused, compact
 
 log = structlog.get_logger()
@@ -39,6 +41,7 @@ class Turn:
         ledger: the invoice ledger.
         payments: begins payments.
         knowledge: the knowledge base.
+        notices: news and disruptions to tell.
         clock: the time.
         seconds: longest time for one answer; then a person is asked.
     """
@@ -50,6 +53,7 @@ class Turn:
         ledger: LedgerService,
         payments: Payments,
         knowledge: KnowledgeBase,
+        notices: Notices,
         clock: Clock,
         seconds: float,
     ) -> None:
@@ -58,6 +62,7 @@ class Turn:
         self._ledger = ledger
         self._payments = payments
         self._knowledge = knowledge
+        self._notices = notices
         self._clock = clock
         self._seconds = seconds
 
@@ -112,11 +117,21 @@ class Turn:
         )
         try:
             async with asyncio.timeout(self._seconds):
-                return compose(situation, await self._agent.run(situation, context))
+                found = await self._agent.run(situation, context)
+                reply = compose(situation, found)
+                await self._tell_notices(reply, found, state)
+                return reply
         except Exception as error:  # whatever fails on the way to an answer, the customer gets one
             log.error("the turn failed", thread=state.thread_id, error=repr(error))
             handoff = HandoffRequest("assistant_unavailable", situation.text)
             return Reply("", situation.language, handoff=handoff, void_proposals=True)
+
+    async def _tell_notices(self, reply: Reply, found: Findings, state: ThreadState) -> None:
+        if not topics_of(found) and not asks_for_updates(found):
+            return
+        now = self._clock.now()
+        current = await self._notices.current(now, country=state.country, language=reply.language, channel="chat")
+        tell(reply, found, current, state.history)
 
 
 def _without_model(situation: Situation) -> Reply | None:

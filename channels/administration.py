@@ -1,4 +1,4 @@
-"""What the administrator's commands do: ``assistant db``, ``knowledge`` and ``model``."""
+"""What the administrator's commands do: ``assistant db`` and ``model``."""
 
 from __future__ import annotations
 
@@ -34,33 +34,6 @@ def db_reset(settings: Settings) -> None:
         upgrade(url)
         asyncio.run(seed_demo(url, local_today(clock_of(settings))))
         out.print("Everything was removed, and the demo data added anew.")
-
-
-def knowledge_build(settings: Settings) -> None:
-    """Bring the index up to the articles and say what that took."""
-    from knowledge.search import build
-
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    report = build(settings.data_dir, settings.chroma_url, on=local_today(clock_of(settings)))
-    out.print(str(report))
-
-
-def knowledge_search(settings: Settings, question: str, language: str, country: str) -> None:
-    """Print what is found for a question."""
-    from knowledge.search import build, open_knowledge
-
-    today = local_today(clock_of(settings))
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    build(settings.data_dir, settings.chroma_url, on=today)
-    found = asyncio.run(
-        open_knowledge(settings.data_dir, settings.chroma_url).search(
-            question, language=language, country=country, on=today
-        )
-    )
-    for passage in found:
-        out.print(f"{passage.score:.3f}  {passage.title}  {passage.url}\n       {passage.short_answer}")
-    if not found:
-        out.print("Nothing is similar enough: the assistant would say that it does not know.")
 
 
 def model_info(settings: Settings) -> None:

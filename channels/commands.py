@@ -9,6 +9,7 @@ import sys
 from collections.abc import Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
+from typing import TYPE_CHECKING
 
 import structlog
 from pydantic import SecretStr
@@ -20,6 +21,9 @@ from channels.database import seed_demo, upgrade
 from channels.payments.providers import NoProvider
 from channels.runtime import database_url, open_runtime, owned_data_dir
 from tools.context import Clock, FrozenClock, SystemClock, local_today
+
+if TYPE_CHECKING:
+    from knowledge.building import BuildReport
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -94,11 +98,11 @@ def embedded_model(settings: Settings) -> Iterator[Callable[[], Settings]]:
         yield wait
 
 
-def build_knowledge(settings: Settings) -> None:
-    """Bring the search index up to the articles."""
-    from knowledge.search import build
+def build_knowledge(settings: Settings) -> BuildReport:
+    """Publish the articles as they are written."""
+    from knowledge.building import build
 
-    build(settings.data_dir, settings.chroma_url, on=local_today(clock_of(settings)))
+    return build(settings.data_dir, settings.chroma_url, on=local_today(clock_of(settings)))
 
 
 def demo(settings: Settings) -> None:

@@ -30,6 +30,7 @@ from tools.database import SessionFactory, make_engine, make_session_factory, ps
 from tools.embedded_postgres import embedded_postgres
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.notices import Notices
 from tools.ports import PaymentProvider
 
 if TYPE_CHECKING:
@@ -58,6 +59,7 @@ class Runtime:
         sessions: database sessions.
         ledger: the invoice ledger.
         payments: begun and settled payments.
+        notices: news and disruptions.
         center: the customers' side of the message center.
         desk: the agents' side.
         jobs: durable turns.
@@ -70,6 +72,7 @@ class Runtime:
     sessions: SessionFactory
     ledger: LedgerService
     payments: Payments
+    notices: Notices
     center: MessageCenter
     desk: AgentDesk
     jobs: TurnJobs
@@ -94,7 +97,9 @@ class Runtime:
             # The first search loads the embedding model: no customer should wait for that.
             await self.knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
             threads, seconds = TurnLog(self.sessions, self.clock), self.settings.turn_seconds
-            yield Turn(Agent(chosen), threads, self.ledger, self.payments, self.knowledge, self.clock, seconds)
+            yield Turn(
+                Agent(chosen), threads, self.ledger, self.payments, self.knowledge, self.notices, self.clock, seconds
+            )
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -120,6 +125,14 @@ class Runtime:
 
     async def _run_day(self) -> None:
         await daily_run(self.sessions, self.ledger.tariffs, load_rates(), self.clock)
+        # Articles quote the tariffs of a day, and may begin or end on it.
+        await asyncio.to_thread(self.build_knowledge)
+
+    def build_knowledge(self) -> None:
+        """Publish the articles as they stand today; costs nothing when nothing has changed."""
+        from knowledge.building import build
+
+        build(self.settings.data_dir, self.settings.chroma_url, on=local_today(self.clock))
 
 
 @contextmanager
@@ -177,6 +190,7 @@ async def open_runtime(
         sessions=sessions,
         ledger=ledger,
         payments=Payments(sessions, provider or DemoBank()),
+        notices=Notices(sessions),
         center=center,
         desk=AgentDesk(sessions, clock),
         jobs=jobs,

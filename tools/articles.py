@@ -23,7 +23,7 @@ async def search_knowledge(runtime: ToolRuntime[ToolContext], question: str) -> 
         question,
         language=context.language,
         country=context.country,
-        audience="company" if context.principal.kind == "company" else "consumer",
+        audience=context.audience,
         on=context.today,
     )
     return packed(KnowledgeAnswer(question=question, passages=tuple(passages)))

@@ -10,6 +10,8 @@ from zoneinfo import ZoneInfo
 from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
+from knowledge.articles import Audience
+
 if TYPE_CHECKING:
     from knowledge.search import KnowledgeBase
     from tools.ledger.payments import Payments
@@ -19,6 +21,7 @@ PrincipalKind = Literal["person", "company", "delegate", "authority", "service",
 Strength = Literal["light", "strong"]
 """How surely a session knows who is there: by an e-mailed code or a passkey, or by a bank's identification."""
 Language = Literal["en", "fi", "sv", "nb"]
+_AUDIENCES: dict[PrincipalKind, Audience] = {"company": "company", "delegate": "delegate", "authority": "authority"}
 STOCKHOLM = ZoneInfo("Europe/Stockholm")
 LANGUAGES: tuple[Language, ...] = ("en", "fi", "sv", "nb")
 
@@ -123,6 +126,11 @@ class ToolContext:
     def today(self) -> date:
         """Today's date, see ``local_today``."""
         return local_today(self.clock)
+
+    @property
+    def audience(self) -> Audience:
+        """Whom articles must be meant for to answer this customer."""
+        return _AUDIENCES.get(self.principal.kind, "consumer")
 
 
 def local_today(clock: Clock) -> date:

@@ -86,7 +86,15 @@ kind-refund = Refund
 
 ## Knowledge
 knowledge-none = I do not know that, and I do not want to guess. A person in customer service can help.
-knowledge-fallback = I have this in English only:
+knowledge-fallback = { $spoken ->
+    [fi] I have this in Finnish only:
+    [nb] I have this in Norwegian only:
+    [sv] I have this in Swedish only:
+   *[en] I have this in English only:
+}
+notice-disruption = Please note: { $text }
+notice-news = News: { $text }
+notices-none = There is no news and no known disruption at the moment.
 
 ## Letters, contacts and paying
 letters-found = { $count ->
@@ -287,6 +295,10 @@ handoff = { $reason ->
     [one] You are first in the queue.
    *[other] You are number { $position } in the queue.
 } You may close this window; the answer waits here.
+answer-expected = { $state ->
+    [open] Customer service is open now. You will usually have an answer by { $when }.
+   *[closed] Customer service is closed now and opens { $opens }. You will usually have an answer by { $when }.
+}
 claimed = { $agent } from customer service has joined the conversation.
 handed-back = The AI assistant is back. What else can I help with?
 closed = The conversation was closed. You can begin a new one at any time.

@@ -86,7 +86,14 @@ kind-refund = Palautus
 
 ## Tieto
 knowledge-none = En tiedä vastausta tähän enkä halua arvailla. Asiakaspalvelija voi auttaa.
-knowledge-fallback = Tämä tieto on saatavilla vain englanniksi:
+knowledge-fallback = { $spoken ->
+    [nb] Tämä tieto on saatavilla vain norjaksi:
+    [sv] Tämä tieto on saatavilla vain ruotsiksi:
+   *[en] Tämä tieto on saatavilla vain englanniksi:
+}
+notice-disruption = Huomaathan: { $text }
+notice-news = Ajankohtaista: { $text }
+notices-none = Juuri nyt ei ole tiedotteita eikä tiedossa olevia häiriöitä.
 
 ## Kirjeet, yhteystiedot ja maksaminen
 letters-found = { $count ->
@@ -287,6 +294,10 @@ handoff = { $reason ->
     [one] Olet jonossa ensimmäinen.
    *[other] Olet jonossa sijalla { $position }.
 } Voit sulkea ikkunan: vastaus odottaa sinua täällä.
+answer-expected = { $state ->
+    [open] Asiakaspalvelu on nyt avoinna. Vastaus tulee yleensä viimeistään { $when }.
+   *[closed] Asiakaspalvelu on nyt suljettu ja avautuu { $opens }. Vastaus tulee yleensä viimeistään { $when }.
+}
 claimed = { $agent } asiakaspalvelusta liittyi keskusteluun.
 handed-back = Tekoälyavustaja jatkaa. Missä muussa voin auttaa?
 closed = Keskustelu on päätetty. Voit aloittaa uuden milloin tahansa.

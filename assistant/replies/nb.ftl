@@ -86,7 +86,14 @@ kind-refund = Tilbakebetaling
 
 ## Kunnskap
 knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En medarbeider på kundeservice kan hjelpe deg.
-knowledge-fallback = Denne informasjonen finnes bare på engelsk:
+knowledge-fallback = { $spoken ->
+    [fi] Denne informasjonen finnes bare på finsk:
+    [sv] Denne informasjonen finnes bare på svensk:
+   *[en] Denne informasjonen finnes bare på engelsk:
+}
+notice-disruption = Merk: { $text }
+notice-news = Nyhet: { $text }
+notices-none = Akkurat nå er det ingen nyheter og ingen kjente driftsforstyrrelser.
 
 ## Brev, kontakt og betaling
 letters-found = { $count ->
@@ -287,6 +294,10 @@ handoff = { $reason ->
     [one] Du er først i køen.
    *[other] Du er nummer { $position } i køen.
 } Du kan lukke vinduet: Svaret venter på deg her.
+answer-expected = { $state ->
+    [open] Kundeservice er åpen nå. Du får vanligvis svar senest { $when }.
+   *[closed] Kundeservice er stengt nå og åpner { $opens }. Du får vanligvis svar senest { $when }.
+}
 claimed = { $agent } fra kundeservice er nå med i samtalen.
 handed-back = KI-assistenten er tilbake. Hva mer kan jeg hjelpe med?
 closed = Samtalen er avsluttet. Du kan starte en ny når som helst.

@@ -11,7 +11,7 @@ from typing import Any
 
 from assistant.conversation import HandoffRequest, Reply
 from assistant.replies.asking import render_needs_input
-from assistant.replies.buttons import Button, person_button, suggested
+from assistant.replies.buttons import Button, button, person_button, suggested
 from assistant.replies.catalogue import say
 from assistant.replies.invoices import render_balance, render_invoice, render_invoice_list
 from assistant.replies.refusals import render_refused
@@ -33,6 +33,7 @@ from tools.results import (
     ToolResult,
 )
 
+_WORTH_OFFERING = 0.15
 _ASKED_MOST = ("suggest-invoices", "suggest-pay", "suggest-postpone", "suggest-plan", "suggest-fees", "person-button")
 
 
@@ -81,9 +82,13 @@ def _knowledge(result: KnowledgeAnswer, language: Language) -> Reply:
     if not result.passages:
         return Reply(say("knowledge-none", language), language, quick_replies=[person_button(language)])
     best = result.passages[0]
-    text = f"{say('knowledge-fallback', language)}\n{best.short_answer}" if best.fallback else best.short_answer
+    text = best.short_answer
+    if best.fallback:
+        text = f"{say('knowledge-fallback', language, spoken=best.language)}\n{text}"
     citation = {"article_id": best.article_id, "title": best.title, "url": best.url}
-    return Reply(text, language, citations=[citation])
+    # Where another article is about as likely, its title is offered: as a message it leads there.
+    others = [button(other.title) for other in result.passages[1:] if other.score >= _WORTH_OFFERING]
+    return Reply(text, language, citations=[citation], quick_replies=others)
 
 
 def _proposal(result: ProposalMade, language: Language) -> Reply:

@@ -86,7 +86,14 @@ kind-refund = Återbetalning
 
 ## Kunskap
 knowledge-none = Det vet jag inte, och jag vill inte gissa. En medarbetare i kundtjänst kan hjälpa dig.
-knowledge-fallback = Den här informationen finns bara på engelska:
+knowledge-fallback = { $spoken ->
+    [fi] Den här informationen finns bara på finska:
+    [nb] Den här informationen finns bara på norska:
+   *[en] Den här informationen finns bara på engelska:
+}
+notice-disruption = Observera: { $text }
+notice-news = Nyhet: { $text }
+notices-none = Just nu finns inga nyheter och inga kända störningar.
 
 ## Brev, kontakt och betalning
 letters-found = { $count ->
@@ -287,6 +294,10 @@ handoff = { $reason ->
     [one] Du är först i kön.
    *[other] Du är nummer { $position } i kön.
 } Du kan stänga fönstret: svaret väntar på dig här.
+answer-expected = { $state ->
+    [open] Kundtjänst är öppen nu. Du får vanligtvis svar senast { $when }.
+   *[closed] Kundtjänst är stängd nu och öppnar { $opens }. Du får vanligtvis svar senast { $when }.
+}
 claimed = { $agent } från kundtjänst är nu med i samtalet.
 handed-back = AI-assistenten är tillbaka. Vad mer kan jag hjälpa till med?
 closed = Samtalet är avslutat. Du kan börja ett nytt när som helst.

@@ -12,6 +12,8 @@ from channels.message_center.cards import tell_closed
 from channels.message_center.models import QUEUE, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.texts import said_in
+from knowledge.hours import load_hours
+from knowledge.hours_words import written_moment
 from tools.context import Principal, local_date
 from tools.ledger import proposals, repository
 from tools.ledger.proposal_views import ProposalView
@@ -57,9 +59,22 @@ async def queue_thread(
     thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
     thread.queued_at, thread.claimed_at, thread.pending = now, None, None
     thread.answered_seq = thread.customer_seq
-    text = say("handoff", thread.spoken, reason=reason, position=position)
+    text = f"{say('handoff', thread.spoken, reason=reason, position=position)} {_expected(thread, now)}".strip()
     payload = {"reason": reason, "position": position, "text": text}
     await threads.append(thread, ThreadEvent.new("handoff", "system", payload, now))
+
+
+def _expected(thread: Thread, now: datetime) -> str:
+    """Whether people are there, and when they usually answer; empty when that cannot be told."""
+    hours, language = load_hours(), thread.spoken
+    opens = hours.next_opening(thread.country, now, "message_center")
+    answer = hours.expected_answer(thread.country, now, "message_center")
+    if opens is None or answer is None:
+        return ""
+    today = now.astimezone(opens.tzinfo).date()
+    state = "open" if opens <= now else "closed"
+    when, starts = (written_moment(moment, language, today) for moment in (answer, opens))
+    return say("answer-expected", language, state=state, when=when, opens=starts)
 
 
 async def _brief(session: AsyncSession, thread: Thread, now: datetime, goal: str) -> Brief:

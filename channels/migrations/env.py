@@ -9,7 +9,8 @@ from sqlmodel import SQLModel
 import channels.message_center.models  # registers the tables
 import channels.stored_answers  # noqa: F401  # registers the table
 import tools.ledger.models
-import tools.ledger.pending  # noqa: F401  # registers the tables, as does the one before it
+import tools.ledger.pending
+import tools.notices  # noqa: F401  # registers the tables, as do the ones before it
 
 
 def run() -> None:

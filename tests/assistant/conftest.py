@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable
+from typing import Any
 
 import pytest
 from langchain_core.language_models import BaseChatModel
@@ -19,6 +20,7 @@ from tools.context import FrozenClock, Language, Principal
 from tools.database import SessionFactory
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
+from tools.notices import Notices
 from tools.ports import PaymentRequest
 
 
@@ -78,8 +80,8 @@ def converse(sessions: SessionFactory, clock: FrozenClock, ledger: LedgerService
     ) -> Conversation:
         center = MessageCenter(sessions, ledger, clock, no_job)
         threads, payments = TurnLog(sessions, clock), Payments(sessions, Provider())
-        library = Library()
-        turn = Turn(Agent(model), threads, ledger, payments, library, clock, seconds)  # type: ignore[arg-type]  # has its search
+        know: Any = Library()  # has the same search
+        turn = Turn(Agent(model), threads, ledger, payments, know, Notices(sessions), clock, seconds)
         principal = Principal("person", who)
         thread = await center.new_thread(principal, language)
         return Conversation(center, turn, principal, thread.id)

@@ -125,6 +125,7 @@ def passage(short_answer: str, *, fallback: bool = False, article_id: str = "fee
         short_answer=short_answer,
         text=short_answer,
         url=f"/help/en/{article_id}",
+        topic="fees",
         score=0.9,
         fallback=fallback,
     )

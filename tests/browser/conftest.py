@@ -21,11 +21,17 @@ _VIEW = {"width": 1280, "height": 860}
 
 
 @pytest.fixture(scope="session")
-def demo() -> Iterator[str]:
-    """Address of a demo server, started as the README says, on a data folder of its own and a day that stands."""
+def demo_data() -> Iterator[Path]:
+    """The demo server's data folder, for commands that run beside it."""
     with tempfile.TemporaryDirectory(prefix="myropo-browser-") as folder:
         Path(folder).chmod(0o755)  # the database's own user must reach its files
-        yield from _running_demo(Path(folder) / "data")
+        yield Path(folder) / "data"
+
+
+@pytest.fixture(scope="session")
+def demo(demo_data: Path) -> Iterator[str]:
+    """Address of a demo server, started as the README says, on a data folder of its own and a day that stands."""
+    yield from _running_demo(demo_data)
 
 
 def _running_demo(data_dir: Path) -> Iterator[str]:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -15,8 +14,7 @@ from assistant.models.scripted import ScriptedChatModel
 from assistant.settings import Settings
 from channels.app import create_app
 from channels.client import SocketClient, demo_cookie
-from knowledge.articles import FOLDER
-from knowledge.search import build
+from knowledge.building import build
 from knowledge.tariffs import load_tariffs
 from tests.channels.portal import PAYMENT_SECRET, Portal
 from tests.channels.support import Office, Playbook, served
@@ -68,12 +66,9 @@ def office(sessions: SessionFactory) -> Office:
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the index of one article: turns need an index, not a large one."""
+    """A data folder with the index of all articles."""
     folder = tmp_path_factory.mktemp("channels")
-    articles = folder / "articles" / "en" / "all"
-    articles.mkdir(parents=True)
-    shutil.copy(FOLDER / "en" / "all" / "contact-biller-or-us.md", articles)
-    build(folder, on=TODAY, articles=folder / "articles")
+    build(folder, on=TODAY)
     return folder
 
 

@@ -38,6 +38,7 @@ from tools.ledger.models import Invoice
 from tools.ledger.payments import Payments
 from tools.ledger.pending import Proposal
 from tools.ledger.service import LedgerService
+from tools.notices import Notices
 
 _TABLES = ("thread", "thread_event", "proposal", "invoice", "invoice_event", "posting", "letter", "payment_intent")
 _ROWS = {table: f"SELECT * FROM {table}" for table in _TABLES}
@@ -125,7 +126,7 @@ class Office:
         """Turns on a model."""
         mind = Mind(model or ScriptedChatModel(script=Playbook()))
         library = cast(Any, Library())
-        return Turn(mind, self.log, self.ledger, self.payments, library, self.clock, seconds)
+        return Turn(mind, self.log, self.ledger, self.payments, library, Notices(self.sessions), self.clock, seconds)
 
     async def thread(self, principal: Principal = ANNA, language: Language = "en") -> str:
         """A new thread."""

@@ -63,6 +63,7 @@ FEES = Passage(
     short_answer="A reminder costs 5 euros.",
     text="A reminder costs 5 euros.",
     url="/help/en/fees",
+    topic="fees",
     score=0.9,
     fallback=False,
 )

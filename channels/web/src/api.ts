@@ -1,4 +1,5 @@
-import type { BankPayment, DemoPeople, Invoice, InvoiceDetails, Me, PaymentStart, SignIn } from './http';
+import type { BankPayment, DemoPeople, Invoice, InvoiceDetails, Me, Notice, PaymentStart, SignIn } from './http';
+import type { Language } from './protocol';
 
 /** A refused request, with the words of the server's problem response where it sent one. */
 export class ApiError extends Error {
@@ -15,6 +16,11 @@ export class ApiError extends Error {
 /** Who is signed in, and the service's idea of today. */
 export function getMe(): Promise<Me> {
   return getJson<Me>('/api/v1/me');
+}
+
+/** News and disruptions in force, for the country of whoever is signed in. */
+export function getNotices(language: Language, channel: 'portal' | 'chat'): Promise<Notice[]> {
+  return getJson<Notice[]>(`/api/v1/notices?${new URLSearchParams({ language, channel })}`);
 }
 
 /** The invoices that the signed-in principal may see. */

@@ -26,6 +26,21 @@ export function formatDate(date: string, language: Language): string {
   return format.format(dayOf(date));
 }
 
+/** The day of a moment in words, in the reader's own time zone; with its year where that is not this one. */
+export function formatDay(moment: Date, language: Language, now: Date): string {
+  const format = new Intl.DateTimeFormat(LOCALES[language], {
+    day: 'numeric',
+    month: 'long',
+    ...(moment.getFullYear() === now.getFullYear() ? {} : { year: 'numeric' }),
+  });
+  return format.format(moment);
+}
+
+/** The time of day of a moment, in the reader's own time zone, e.g. `15.00` in Finnish. */
+export function formatClock(moment: Date, language: Language): string {
+  return new Intl.DateTimeFormat(LOCALES[language], { hour: '2-digit', minute: '2-digit' }).format(moment);
+}
+
 /** A moment in the reader's own time zone, e.g. `22 Nov, 12:15`. */
 export function formatTime(at: string, language: Language): string {
   const moment = new Date(at);

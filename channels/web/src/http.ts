@@ -16,6 +16,18 @@ export interface Me {
   today: string;
 }
 
+/** News or a disruption, while it lasts; `ends_at` is null while nobody knows its end. */
+export interface Notice {
+  id: number;
+  kind: 'news' | 'disruption';
+  topics: string[];
+  text: string;
+  /** Of the text: English stands in where there is none in the language that was asked for. */
+  language: Language;
+  starts_at: string;
+  ends_at: string | null;
+}
+
 export type Stage = 'open' | 'reminder' | 'collection' | 'legal' | 'paid' | 'disputed' | 'credited';
 
 /** One payment of a plan. */

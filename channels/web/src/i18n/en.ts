@@ -108,6 +108,12 @@ export const en = {
     return days === -1 ? '1 day late' : `${-days} days late`;
   },
 
+  notices: {
+    kinds: { disruption: 'Disruption', news: 'News' },
+    until: (day: string | null, time: string) => (day ? `Until ${day} at ${time}` : `Until ${time} today`),
+    dismiss: 'Dismiss this notice',
+  },
+
   chat: {
     open: 'Chat',
     openNew: (n: number) => (n === 1 ? '1 new message' : `${n} new messages`),

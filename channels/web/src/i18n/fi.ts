@@ -101,6 +101,12 @@ export const fi: Words = {
     return days === -1 ? '1 päivän myöhässä' : `${-days} päivää myöhässä`;
   },
 
+  notices: {
+    kinds: { disruption: 'Häiriö', news: 'Ajankohtaista' },
+    until: (day, time) => `${day ?? 'Tänään'} klo ${time} asti`,
+    dismiss: 'Sulje tämä tiedote',
+  },
+
   chat: {
     open: 'Chat',
     openNew: (n) => (n === 1 ? '1 uusi viesti' : `${n} uutta viestiä`),

@@ -101,6 +101,12 @@ export const nb: Words = {
     return days === -1 ? '1 dag over forfall' : `${-days} dager over forfall`;
   },
 
+  notices: {
+    kinds: { disruption: 'Driftsforstyrrelse', news: 'Nyhet' },
+    until: (day, time) => (day ? `Til ${day} kl. ${time}` : `Til kl. ${time} i dag`),
+    dismiss: 'Lukk denne meldingen',
+  },
+
   chat: {
     open: 'Chat',
     openNew: (n) => (n === 1 ? '1 ny melding' : `${n} nye meldinger`),

@@ -101,6 +101,12 @@ export const sv: Words = {
     return days === -1 ? '1 dag försenad' : `${-days} dagar försenad`;
   },
 
+  notices: {
+    kinds: { disruption: 'Störning', news: 'Nyhet' },
+    until: (day, time) => (day ? `Till den ${day} kl. ${time}` : `Till kl. ${time} i dag`),
+    dismiss: 'Stäng det här meddelandet',
+  },
+
   chat: {
     open: 'Chatt',
     openNew: (n) => (n === 1 ? '1 nytt meddelande' : `${n} nya meddelanden`),

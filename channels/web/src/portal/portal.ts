@@ -3,6 +3,8 @@ import { customElement, query, state } from 'lit/decorators.js';
 import { getMe, signOut } from '../api';
 import type { Me } from '../http';
 import { browserLanguage, isLanguage, storeLanguage, storedLanguage, words, type Words } from '../i18n';
+import { forgetDismissed } from '../notices/dismissed';
+import '../notices/notices';
 import type { Language } from '../protocol';
 import { page } from '../styles/page';
 import { base, controls } from '../styles/shared';
@@ -46,6 +48,7 @@ export class MyropoPortal extends LitElement {
         @site-sign-out=${this.leave}
       ></myropo-site-header>
       <main id="main" tabindex="-1" @invoice-ask=${this.ask} @signed-out=${toSignIn}>
+        ${me ? this.renderNotices() : nothing}
         <h1>${w.portal.title}</h1>
         ${this.failed ? this.renderFailed() : nothing} ${me ? this.renderList(me) : nothing}
       </main>
@@ -59,6 +62,11 @@ export class MyropoPortal extends LitElement {
 
   private renderList(me: Me): TemplateResult {
     return html`<myropo-invoices .words=${this.words} .language=${this.language} .today=${me.today}></myropo-invoices>`;
+  }
+
+  private renderNotices(): TemplateResult {
+    const { words: w, language } = this;
+    return html`<myropo-notices channel="portal" .words=${w} .language=${language}></myropo-notices>`;
   }
 
   // Only once the language is known: a conversation must not begin in the browser's language by accident.
@@ -106,6 +114,7 @@ export class MyropoPortal extends LitElement {
 
   private async leave(): Promise<void> {
     forgetChat();
+    forgetDismissed();
     try {
       await signOut('customer');
     } finally {

@@ -3,6 +3,7 @@ import { customElement, property, query, state } from 'lit/decorators.js';
 import { emit } from '../emit';
 import { browserLanguage, storedLanguage, words, type Words } from '../i18n';
 import { icons } from '../icons';
+import '../notices/notices';
 import type { Language, Proposal, ThreadEvent } from '../protocol';
 import { base, controls, tokens } from '../styles/shared';
 import { chatStyles } from './chat-styles';
@@ -165,6 +166,13 @@ export class MyropoChat extends LitElement implements ChatView {
         .personWanted=${session.personWanted || link === 'signed-out' || link === 'refused'}
         .online=${this.online}
       ></myropo-chat-header>
+      <myropo-notices
+        channel="chat"
+        .words=${w}
+        .language=${this.speaks}
+        .paused=${!this.open}
+        @notices-grown=${(event: CustomEvent<number>) => this.log?.movedDown(event.detail)}
+      ></myropo-notices>
       ${link === 'offline' ? html`<p class="bar" role="status" data-testid="offline">${w.chat.offline}</p>` : nothing}
       <myropo-chat-log
         lang=${this.speaks}

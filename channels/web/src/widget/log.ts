@@ -100,6 +100,11 @@ export class MyropoChatLog extends LitElement {
     this.scroller?.scrollTo({ top: this.scroller.scrollHeight, behavior: smooth && !calm ? 'smooth' : 'instant' });
   }
 
+  /** The log has begun so many pixels lower (or higher): whoever reads further up finds the lines where they were. */
+  movedDown(pixels: number): void {
+    if (!this.atEnd && this.scroller) this.scroller.scrollTop += pixels;
+  }
+
   /** The conversation goes on: receipts need no longer keep the height of their cards. */
   private releaseCards(): void {
     for (const card of this.renderRoot.querySelectorAll('myropo-card')) card.style.minHeight = '';
