@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import asyncio
 from collections.abc import Awaitable, Callable
 from typing import Any
 from uuid import uuid4
@@ -13,10 +14,12 @@ from assistant.conversation import Situation
 from assistant.pending import answer_to_question
 from assistant.prompt import situation_of
 from assistant.replies.catalogue import say
+from assistant.understanding.articles import article_answers
 from assistant.understanding.references import find_invoices, newest_named, reference_of
 from assistant.understanding.requests import wants_person
+from assistant.understanding.router import likely_routes
 from tools.catalogue import EFFECTS, Effect
-from tools.context import LANGUAGES
+from tools.context import LANGUAGES, ToolContext
 
 # What the assistant's buttons say is what they mean: no router or model need guess it.
 _BUTTONS = {
@@ -43,10 +46,13 @@ class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
         last = request.messages[-1]
         if isinstance(last, ToolMessage) and EFFECTS.get(last.name or "", Effect.READ) is not Effect.READ:
             return AIMessage("")
-        if isinstance(last, HumanMessage) and (certain := certain_call(situation_of(last))):
-            tool, arguments = certain
-            call = {"name": tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
-            return AIMessage("", tool_calls=[call])
+        if isinstance(last, HumanMessage):
+            situation = situation_of(last)
+            certain = certain_call(situation) or await _question_call(situation, request.runtime.context)
+            if certain:
+                tool, arguments = certain
+                call = {"name": tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
+                return AIMessage("", tool_calls=[call])
         return await handler(request)
 
 
@@ -62,6 +68,15 @@ def certain_call(situation: Situation) -> tuple[str, dict[str, Any]] | None:
     if len(named) == 1 and situation.text.strip().upper() in (named[0].number, named[0].myropo_id):
         return "get_invoice", {"invoice": reference_of(named[0], situation.invoices)}
     return None
+
+
+async def _question_call(situation: Situation, context: ToolContext) -> tuple[str, dict[str, Any]] | None:
+    """The search, where an article surely answers the message."""
+    found = await context.search(situation.text)
+    if not found:
+        return None
+    routes = await asyncio.to_thread(likely_routes, situation.text)
+    return ("search_knowledge", {"question": situation.text}) if article_answers(found[0], routes, situation) else None
 
 
 def _button(situation: Situation) -> tuple[str, dict[str, Any]] | None:

@@ -6,6 +6,7 @@ and forgive misspellings; no stemmer and no list of words is needed.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Sequence
 
@@ -13,6 +14,8 @@ import bm25s
 import numpy as np
 from numpy.typing import NDArray
 
+# It tells every step of the build to whoever listens to debugging.
+logging.getLogger("bm25s").setLevel(logging.WARNING)
 _LETTERS = 4
 _WORD = re.compile(r"\w+")
 

@@ -18,12 +18,5 @@ async def search_knowledge(runtime: ToolRuntime[ToolContext], question: str) -> 
     Args:
         question: the question in the customer's own words and language.
     """
-    context = runtime.context
-    passages = await context.knowledge.search(
-        question,
-        language=context.language,
-        country=context.country,
-        audience=context.audience,
-        on=context.today,
-    )
+    passages = await runtime.context.search(question)
     return packed(KnowledgeAnswer(question=question, passages=tuple(passages)))

@@ -13,7 +13,7 @@ from pydantic_core import CoreSchema, core_schema
 from knowledge.articles import Audience
 
 if TYPE_CHECKING:
-    from knowledge.search import KnowledgeBase
+    from knowledge.search import KnowledgeBase, Passage
     from tools.ledger.payments import Payments
     from tools.ledger.service import LedgerService
 
@@ -126,6 +126,12 @@ class ToolContext:
     def today(self) -> date:
         """Today's date, see ``local_today``."""
         return local_today(self.clock)
+
+    async def search(self, question: str) -> list[Passage]:
+        """What the articles for this customer say to a question, see ``KnowledgeBase.search``."""
+        return await self.knowledge.search(
+            question, language=self.language, country=self.country, audience=self.audience, on=self.today
+        )
 
     @property
     def audience(self) -> Audience:

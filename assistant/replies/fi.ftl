@@ -89,6 +89,7 @@ knowledge-none = En tiedä vastausta tähän enkä halua arvailla. Asiakaspalvel
 knowledge-fallback = { $spoken ->
     [nb] Tämä tieto on saatavilla vain norjaksi:
     [sv] Tämä tieto on saatavilla vain ruotsiksi:
+    [fi] Tämä tieto on saatavilla vain suomeksi:
    *[en] Tämä tieto on saatavilla vain englanniksi:
 }
 notice-disruption = Huomaathan: { $text }

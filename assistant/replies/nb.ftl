@@ -89,6 +89,7 @@ knowledge-none = Det vet jeg ikke, og jeg vil ikke gjette. En medarbeider på ku
 knowledge-fallback = { $spoken ->
     [fi] Denne informasjonen finnes bare på finsk:
     [sv] Denne informasjonen finnes bare på svensk:
+    [nb] Denne informasjonen finnes bare på norsk:
    *[en] Denne informasjonen finnes bare på engelsk:
 }
 notice-disruption = Merk: { $text }

@@ -89,6 +89,7 @@ knowledge-none = Det vet jag inte, och jag vill inte gissa. En medarbetare i kun
 knowledge-fallback = { $spoken ->
     [fi] Den här informationen finns bara på finska:
     [nb] Den här informationen finns bara på norska:
+    [sv] Den här informationen finns bara på svenska:
    *[en] Den här informationen finns bara på engelska:
 }
 notice-disruption = Observera: { $text }
