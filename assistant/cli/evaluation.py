@@ -43,7 +43,7 @@ def knowledge(
 
 @app.command()
 def calibrate(
-    threshold: Annotated[float, typer.Option(help="Probability below which the answer is not known.")] = 0.5,
+    threshold: Annotated[float, typer.Option(help="Probability below which the answer is not known.")] = 0.25,
     today: Today = None,
     data_dir: DataDir = None,
 ) -> None:

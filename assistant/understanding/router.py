@@ -1,4 +1,4 @@
-"""What a message is about, in 10 ms: a linear head on the sentence vectors of the embedding model.
+"""What a message is about, in 10 ms: a small classifier on the sentence vectors of the embedding model.
 
 Trained by ``python -m assistant.understanding.train`` on the messages in ``training/``. It decides what is clear; where
 it is not sure, the language model chooses among its three best guesses.

@@ -127,3 +127,36 @@ WISHES: dict[str, dict[str, Any]] = {
     "revoke": {"kind": "revoke_authorization", "authorization_id": _ID},
     "dispute": {"kind": "dispute_invoice", "reason": "The meter was read wrong."},
 }
+ARTICLE = {
+    "id": "postpone-due-date",
+    "topic": "due-dates",
+    "title": "Moving the due date in Finland",
+    "short_answer": "Tell the AI assistant in MyRopo which day suits you, and confirm the card it shows.",
+    "url": "/help/en/postpone-due-date?country=FI",
+    "language": "en",
+    "fallback": False,
+}
+HOURS = {
+    "country": "FI",
+    "lines": [
+        {
+            "line": "phone",
+            "open_now": False,
+            "next_opening": "2026-11-23T08:00:00+02:00",
+            "next_opening_text": "Monday 23 November at 8:00",
+            "expected_answer": "2026-11-23T08:10:00+02:00",
+            "expected_answer_text": "Monday 23 November at 8:10",
+            "weekly": [{"opens": "08:00:00", "closes": "17:00:00", "weekday": 0}],
+            "weekly_text": "Mon 8–17",
+        }
+    ],
+}
+NOTICE = {
+    "id": 1,
+    "kind": "disruption",
+    "topics": ["contact"],
+    "text": "E-mails from the Message Center arrive late today.",
+    "language": "en",
+    "starts_at": "2026-11-22T08:00:00Z",
+    "ends_at": None,
+}

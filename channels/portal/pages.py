@@ -2,21 +2,17 @@
 
 from __future__ import annotations
 
-import html
 from pathlib import Path
 
-from fastapi import APIRouter, Request
-from fastapi.responses import FileResponse, HTMLResponse
-from starlette.exceptions import HTTPException
+from fastapi import APIRouter
+from fastapi.responses import FileResponse
 
-from channels.runtime import runtime_of
-from knowledge.articles import load_articles, render_html
-from knowledge.tariffs import load_tariffs
-from tools.context import local_today
+from channels.portal.help.routes import router as help_router
 
 WEB = Path(__file__).parent.parent / "web" / "dist"
 
 pages = APIRouter(include_in_schema=False)
+pages.include_router(help_router)
 demo_pages = APIRouter(include_in_schema=False)
 """Exist in demo mode only: a deployment brings its own sign-in and its own payment provider."""
 
@@ -66,20 +62,3 @@ async def docs() -> FileResponse:
 async def widget() -> FileResponse:
     """The chat widget as one module, for other pages of this host."""
     return _page("widget.js")
-
-
-@pages.get("/help/{language}/{article_id}")
-async def help_page(language: str, article_id: str, request: Request, country: str | None = None) -> HTMLResponse:
-    """An article as a page, so that a citation leads somewhere."""
-    articles = load_articles(load_tariffs(), local_today(runtime_of(request).clock))
-    article = articles.find(article_id, language, country or "all")
-    if article is None:
-        raise HTTPException(404, "There is no such help page")
-    title = html.escape(article.title)
-    return HTMLResponse(
-        f'<!doctype html><html lang="{article.language}"><head><meta charset="utf-8"><title>{title} - MyRopo</title>'
-        '<meta name="viewport" content="width=device-width, initial-scale=1">'
-        '<link rel="stylesheet" href="/assets/article.css"></head>'
-        f'<body><header><a href="/">MyRopo</a></header><main class="article"><h1>{title}</h1>'
-        f"{render_html(article)}</main></body></html>"
-    )

@@ -1,7 +1,8 @@
 import { defineConfig } from 'vite';
 
-// The server hands out help articles that link this sheet by name, so its name must not carry a hash.
-const STABLE_SHEET = 'article.css';
+// The server writes the help pages, which link these by name, so their names must not carry a hash.
+const STABLE_ASSETS = ['src/article.css', 'src/icon.svg'];
+const STABLE_SCRIPT = 'help';
 
 export default defineConfig({
   build: {
@@ -18,10 +19,14 @@ export default defineConfig({
         'demo-bank': 'demo-bank.html',
         docs: 'docs.html',
         article: 'src/article.css',
+        [STABLE_SCRIPT]: 'src/help/help.ts',
       },
       output: {
+        entryFileNames: (chunk) => (chunk.name === STABLE_SCRIPT ? 'assets/[name].js' : 'assets/[name]-[hash].js'),
         assetFileNames: (asset) =>
-          asset.names.includes(STABLE_SHEET) ? `assets/${STABLE_SHEET}` : 'assets/[name]-[hash][extname]',
+          asset.originalFileNames.some((name) => STABLE_ASSETS.includes(name))
+            ? 'assets/[name][extname]'
+            : 'assets/[name]-[hash][extname]',
       },
     },
   },

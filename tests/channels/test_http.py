@@ -173,20 +173,6 @@ class TestOperation:
             assert (await http.get(path)).headers["cache-control"] == "no-store"
 
 
-class TestHelpPages:
-    async def test_show_an_article(self, http: httpx.AsyncClient) -> None:
-        answer = await http.get("/help/en/contact-biller-or-us")
-        assert (answer.status_code, answer.headers["content-type"]) == (200, "text/html; charset=utf-8")
-        assert '<html lang="en">' in answer.text
-        assert "<h1>" in answer.text
-
-    @pytest.mark.parametrize(
-        "path", ["/help/en/nowhere", "/help/xx/%00", "/help/en/..%2f..%2fpyproject.toml", "/help/en/%3Cscript%3E"]
-    )
-    async def test_that_do_not_exist_are_not_found(self, http: httpx.AsyncClient, path: str) -> None:
-        assert_problem(await http.get(path), 404, "http_404")
-
-
 class TestPages:
     @pytest.mark.parametrize("path", ["/", "/console", "/sign-in", "/docs"])
     async def test_load_nothing_from_elsewhere(self, http: httpx.AsyncClient, path: str) -> None:
