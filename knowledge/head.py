@@ -1,7 +1,7 @@
 """A small classifier on sentence vectors: how much a text sounds like each of some classes.
 
-One hidden layer. Two of them are trained by ``python -m assistant.understanding.train``: one on what customers want (see
-``assistant/understanding/router.py``), one on which article answers them (see ``ranking.py``).
+One hidden layer. Two of them are trained by ``python -m assistant.understanding.train``: one on what customers want
+(see ``assistant/understanding/router.py``), one on which article answers them (see ``ranking.py``).
 """
 
 from __future__ import annotations

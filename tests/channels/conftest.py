@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import AsyncExitStack, asynccontextmanager
 from pathlib import Path
@@ -14,7 +15,9 @@ from assistant.models.scripted import ScriptedChatModel
 from assistant.settings import Settings
 from channels.app import create_app
 from channels.client import SocketClient, demo_cookie
+from knowledge.articles import FOLDER
 from knowledge.building import build
+from knowledge.search import KnowledgeBase, open_knowledge
 from knowledge.tariffs import load_tariffs
 from tests.channels.portal import PAYMENT_SECRET, Portal
 from tests.channels.support import Office, Playbook, served
@@ -66,10 +69,27 @@ def office(sessions: SessionFactory) -> Office:
 
 @pytest.fixture(scope="session")
 def data_dir(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """A data folder with the index of all articles."""
+    """A data folder with the index of one article: turns need an index, not a large one."""
     folder = tmp_path_factory.mktemp("channels")
-    build(folder, on=TODAY)
+    articles = folder / "articles" / "en" / "all"
+    articles.mkdir(parents=True)
+    shutil.copy(FOLDER / "en" / "all" / "contact-biller-or-us.md", articles)
+    build(folder, on=TODAY, articles=folder / "articles")
     return folder
+
+
+@pytest.fixture(scope="session")
+def knowledge(tmp_path_factory: pytest.TempPathFactory) -> KnowledgeBase:
+    """The index of all articles, opened."""
+    folder = tmp_path_factory.mktemp("library")
+    build(folder, on=TODAY)
+    return open_knowledge(folder)
+
+
+@pytest.fixture
+def whole_library(monkeypatch: pytest.MonkeyPatch, knowledge: KnowledgeBase) -> None:
+    """Applications search all articles, in an index that is opened once."""
+    monkeypatch.setattr("knowledge.search.open_knowledge", lambda *_: knowledge)
 
 
 @pytest.fixture

@@ -7,7 +7,6 @@ import re
 from collections.abc import AsyncIterator
 from decimal import Decimal
 from itertools import product
-from pathlib import Path
 
 import httpx
 import pytest
@@ -17,7 +16,6 @@ from channels.portal.help.words import keys
 from knowledge.articles import RESERVED, TOPICS
 from knowledge.formats import format_money
 from knowledge.money import Money
-from knowledge.search import KnowledgeBase, open_knowledge
 from knowledge.tariffs import collection_letter_fee, load_tariffs, reminder_fee
 from tests.channels.conftest import Start
 from tests.channels.html_pages import links, main, words
@@ -29,16 +27,7 @@ HOSTILE = """<script>alert(1)</script>"'><img src=x onerror=alert(2)>{{ 7*7 }}""
 API = "/api/v1"
 
 
-@pytest.fixture(scope="module")
-def knowledge(data_dir: Path) -> KnowledgeBase:
-    """The index of all articles, opened."""
-    return open_knowledge(data_dir)
-
-
-@pytest.fixture(autouse=True)
-def opened_once(monkeypatch: pytest.MonkeyPatch, knowledge: KnowledgeBase) -> None:
-    """Every application of this module searches the same: to open the index takes a second."""
-    monkeypatch.setattr("knowledge.search.open_knowledge", lambda *_: knowledge)
+pytestmark = pytest.mark.usefixtures("whole_library")
 
 
 @pytest.fixture

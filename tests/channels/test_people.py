@@ -21,7 +21,8 @@ class TestAskingForAPerson:
         assert (event.kind, event.payload["position"], event.payload["reason"]) == ("handoff", 2, "asked_for_person")
         assert event.payload["text"] == (
             "A person in customer service will answer you here. You are number 2 in the queue. "
-            "You may close this window; the answer waits here."
+            "You may close this window; the answer waits here. Customer service is closed now and opens Monday "
+            "23 November at 8:00. You will usually have an answer by Monday 23 November at 12:00."
         )
 
     async def test_is_understood_in_words_without_a_model(self, office: Office) -> None:

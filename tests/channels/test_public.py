@@ -20,6 +20,9 @@ from tools.notices import Notices, NoticeView
 MONDAY = date(2026, 11, 23)
 
 
+pytestmark = pytest.mark.usefixtures("whole_library")
+
+
 @pytest.fixture
 async def notices(sessions: SessionFactory) -> AsyncIterator[Notices]:
     """Notices that are gone after the test: the database is that of all tests of the channels."""

@@ -39,14 +39,19 @@ async def ask(
     return await knowledge.search(question, language=language, country=country, audience=audience, on=on)
 
 
+@pytest.fixture(scope="module")
+def searcher(built: Path) -> Searcher:
+    return Searcher(open_index(built).read(), load_fusion())
+
+
 class TestFinding:
     """The right article, or none."""
 
     # Below what is measured (see docs/benchmarks.md), so that only a real loss fails.
     @pytest.mark.parametrize("language", ["en", "fi", "sv", "nb"])
-    def test_questions_it_has_not_seen_find_their_article(self, built: Path, language: str) -> None:
+    def test_questions_it_has_not_seen_find_their_article(self, searcher: Searcher, language: str) -> None:
         questions = [question for question in load_questions(MEASURING) if question.lang == language]
-        outcomes = ask_all(Searcher(open_index(built).read(), load_fusion()), questions, TODAY)
+        outcomes = ask_all(searcher, questions, TODAY)
         on_topic = [outcome for outcome in outcomes if outcome.question.expect]
         off_topic = [outcome for outcome in outcomes if not outcome.question.expect]
         assert sum(outcome.is_right for outcome in on_topic) >= 0.8 * len(on_topic)
