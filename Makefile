@@ -17,8 +17,8 @@ demo: install web
 
 test: install web
 	@.venv/bin/python -m tests.browser_notice
-	.venv/bin/pytest -q -n 2 -m "not embedded and not browser"
-	.venv/bin/pytest -q -m "embedded or browser"
+	.venv/bin/pytest -q -n 2 -m "not embedded and not browser and not slow"
+	.venv/bin/pytest -q -m "embedded or browser or slow"
 
 lint: install $(WEB)/node_modules
 	.venv/bin/ruff check .
@@ -35,7 +35,8 @@ bench: install web
 	.venv/bin/python -m evals.benchmarks
 
 eval: install
-	.venv/bin/python -m evals
+	$(ASSISTANT) eval knowledge
+	$(ASSISTANT) eval scenarios
 
 install: .venv/.installed
 web: $(WEB)/dist/index.html

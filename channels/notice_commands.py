@@ -7,9 +7,6 @@ from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
-from rich import box
-from rich.table import Table
-
 from assistant.settings import Settings
 from channels.commands import clock_of, out, prepared_database
 from tools.context import STOCKHOLM
@@ -17,7 +14,6 @@ from tools.database import make_engine, make_session_factory
 from tools.notices import Notice, Notices
 
 A = TypeVar("A")
-_SHORT = 60
 
 
 def add(
@@ -56,17 +52,16 @@ def add(
 def show(settings: Settings) -> None:
     """Print every notice."""
     now = clock_of(settings).now()
-    table = Table(box=box.SIMPLE)
-    for name in ("number", "state", "kind", "country", "channel", "about", "from", "until", "text"):
-        table.add_column(name)
-    for notice in _with_notices(settings, lambda notices: notices.all()):
-        about = ", ".join(notice.topics)
-        times = (_written(notice.starts_at), _written(notice.ends_at))
-        text = notice.texts["en"][:_SHORT]
-        table.add_row(
-            str(notice.id), _state(notice, now), notice.kind, notice.country, notice.channel, about, *times, text
-        )
-    out.print(table if table.row_count else "There are no notices.")
+    notices = _with_notices(settings, lambda notices: notices.all())
+    for notice in notices:
+        about = f"about {', '.join(notice.topics)}" if notice.topics else "about nothing in particular"
+        facts = (_state(notice, now), notice.kind, f"country {notice.country}", f"channel {notice.channel}", about)
+        out.print(f"{notice.id}  {', '.join(facts)}", markup=False)
+        out.print(f"   {_written(notice.starts_at)} to {_written(notice.ends_at)}", markup=False)
+        for language, text in notice.texts.items():
+            out.print(f"   {language}: {text}", markup=False)
+    if not notices:
+        out.print("There are no notices.")
 
 
 def end(settings: Settings, number: int) -> None:
@@ -97,7 +92,7 @@ def _moment(local: datetime | None) -> datetime | None:
 
 
 def _written(moment: datetime | None) -> str:
-    return f"{moment.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" if moment else "-"
+    return f"{moment.astimezone(STOCKHOLM):%Y-%m-%d %H:%M}" if moment else "until it is ended"
 
 
 def _state(notice: Notice, now: datetime) -> str:

@@ -92,8 +92,8 @@ knowledge-fallback = { $spoken ->
     [fi] Tämä tieto on saatavilla vain suomeksi:
    *[en] Tämä tieto on saatavilla vain englanniksi:
 }
-notice-disruption = Huomaathan: { $text }
-notice-news = Ajankohtaista: { $text }
+notice-disruption = Häiriötiedote: { $text }
+notice-news = Tiedote: { $text }
 notices-none = Juuri nyt ei ole tiedotteita eikä tiedossa olevia häiriöitä.
 
 ## Kirjeet, yhteystiedot ja maksaminen

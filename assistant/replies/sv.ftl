@@ -296,8 +296,8 @@ handoff = { $reason ->
    *[other] Du är nummer { $position } i kön.
 } Du kan stänga fönstret: svaret väntar på dig här.
 answer-expected = { $state ->
-    [open] Kundtjänst är öppen nu. Du får vanligtvis svar senast { $when }.
-   *[closed] Kundtjänst är stängd nu och öppnar { $opens }. Du får vanligtvis svar senast { $when }.
+    [open] Kundtjänst har öppet nu. Du får vanligtvis svar senast { $when }.
+   *[closed] Kundtjänst har stängt nu och öppnar { $opens }. Du får vanligtvis svar senast { $when }.
 }
 claimed = { $agent } från kundtjänst är nu med i samtalet.
 handed-back = AI-assistenten är tillbaka. Vad mer kan jag hjälpa till med?

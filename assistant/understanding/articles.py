@@ -48,9 +48,8 @@ SERVED_BY_TOOLS = frozenset(
 # What sounds like one of these is left to people when it also sounds like a call for them.
 _FOR_PEOPLE: set[Topic] = {"disputes", "hardship", "safety"}
 _SURE = 0.8
-# Against a sure router: what it takes for none of our business is often a question in words that it does not know,
-# what it takes for a greeting mostly is one.
-_SURE_AGAINST: dict[Route, float] = {"out_of_scope": 0.6, "smalltalk": 0.95}
+# What the router takes for none of our business is often a question in words that it does not know.
+_SURE_AGAINST: dict[Route, float] = {"out_of_scope": 0.6}
 
 
 def article_answers(best: Passage, routes: Sequence[Route], situation: Situation) -> bool:

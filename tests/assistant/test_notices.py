@@ -179,7 +179,7 @@ class TestInATurn:
         await add(board, clock, "The site is slow.", "fees", fi="Palvelu on hidas.")
         thread = await converse(searching(), language="fi")
         reply = await thread.say("Paljonko maksumuistutus maksaa?")
-        assert (reply.language, reply.text.split("\n")[0]) == ("fi", "Huomaathan: Palvelu on hidas.")
+        assert (reply.language, reply.text.split("\n")[0]) == ("fi", "Häiriötiedote: Palvelu on hidas.")
 
     async def test_small_talk_tells_none(self, converse: Converse, board: Notices, clock: FrozenClock) -> None:
         await add(board, clock, "The site is slow.", *TOPICS)

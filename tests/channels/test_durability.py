@@ -11,6 +11,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import psycopg
+import pytest
 from websockets.exceptions import ConnectionClosed
 
 from assistant.models.scripted import ScriptedChatModel
@@ -76,6 +77,7 @@ async def working(office: Office) -> None:
             await asyncio.sleep(0.02)
 
 
+@pytest.mark.slow
 class TestAKilledProcess:
     async def test_leaves_an_answer_that_comes_after_the_restart_and_once(
         self, database_url: str, data_dir: Path, office: Office

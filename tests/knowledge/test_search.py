@@ -48,6 +48,7 @@ class TestFinding:
     """The right article, or none."""
 
     # Below what is measured (see docs/benchmarks.md), so that only a real loss fails.
+    @pytest.mark.slow
     @pytest.mark.parametrize("language", ["en", "fi", "sv", "nb"])
     def test_questions_it_has_not_seen_find_their_article(self, searcher: Searcher, language: str) -> None:
         questions = [question for question in load_questions(MEASURING) if question.lang == language]
@@ -247,6 +248,7 @@ class TestServer:
             finally:
                 server.terminate()
 
+    @pytest.mark.slow
     async def test_what_one_process_builds_another_finds(self, url: str, tmp_path: Path) -> None:
         script = (
             "import sys; from datetime import date; from pathlib import Path; from knowledge.building import build;"

@@ -24,14 +24,14 @@ questions-lead = Short answers about invoices, reminders and payments. You need 
 search-label = What would you like to know?
 search-button = Search
 search-hint = For example: move the due date
-search-failed = The search does not answer at the moment. The topics below are all here.
+search-failed = The search is not working at the moment. All topics are below.
 found = { $count ->
     [0] No answer found
     [one] { $count } answer
    *[other] { $count } answers
 }
 none-title = We found no answer to this
-none-text = Try it in other words, or look through the topics below. The AI assistant can help further. You can also ask for a person.
+none-text = Try other words, or look through the topics below. The AI assistant can help further. You can also ask for a person.
 topics-heading = All topics
 topic-letters = Letters and collection
 topic-fees = Fees and interest
@@ -79,7 +79,7 @@ title-prices = Prices in { $country ->
    *[FI] Finland
 }
 prices-lead = What may be added to an invoice when it is paid late. Nothing is added when it is paid by its due date.
-prices-valid = These prices hold from { $date }. Source:
+prices-valid = These prices apply from { $date }. Source:
 prices-letter = The amount in your own letter is the one that applies.
 part-consumer = For consumers
 part-company = For companies
@@ -134,7 +134,7 @@ title-stages = From invoice to collection in { $country ->
    *[FI] Finland
 }
 stages-lead = What happens when an invoice stays unpaid. You can pay at every stage, and the earlier you act, the less it costs.
-stages-valid = This timetable and these amounts hold from { $date }. A letter may also come later.
+stages-valid = This timetable and these amounts apply from { $date }. A letter may also come later.
 stage-day = { $day ->
     [one] { $day } day late
    *[other] { $day } days late
@@ -161,8 +161,8 @@ can-invoice = Pay by the due date, and the matter is settled. If you need more t
 can-reminder = Pay the total by the new due date. You can still move the due date, agree on a payment plan, or dispute the claim.
 can-collection-notice = Pay the total by the new due date. This is the last letter before collection. You can still agree on more time, or dispute the claim.
 can-collection-letter = Pay the total by the new due date. You can still agree on more time or a payment plan, or dispute the claim.
-can-second-collection-letter = Pay or agree on a plan now, and the claim does not go on to legal collection. If it is wrong, dispute it.
-can-legal-notice = Pay, or talk to a person of customer service. Answer the authority's letter if you dispute the claim. The authority's costs may be added, and a payment default entry can follow.
+can-second-collection-letter = If you pay or agree on a payment plan now, the claim need not go on to legal collection. If it is wrong, dispute it.
+can-legal-notice = Pay, or talk to a person of customer service. If you dispute the claim, answer the letter from the court or authority in time. More costs may be added, and a payment default entry can follow.
 can-follow-up = Pay all or a part, or talk to a person about a way that fits your situation.
 
 title-hours = Opening hours in { $country ->
@@ -172,12 +172,12 @@ title-hours = Opening hours in { $country ->
 }
 line-phone = Phone
 line-message-center = Message Center
-line-phone-text = The right number stands on your invoice or letter.
+line-phone-text = The right number is on your invoice or letter.
 line-message-center-text = Write in MyRopo. The AI assistant answers first, a person when you ask for one.
 open-now = Open now
 closed-now = Closed now
 opens = Opens { $moment }
-answer-by = If you write now, a person usually answers at the latest { $moment }.
+answer-by = If you write now, a person usually answers by { $moment }.
 week-of = Ordinary week, { $line }
 day = Day
 clock = Hours
@@ -189,7 +189,7 @@ other-lead = In the next eight weeks:
 other-none = No days with other hours in the next eight weeks.
 always-heading = Always open
 always-text = MyRopo and the AI assistant are there day and night, every day.
-hours-zone = All times are local time.
+hours-zone = All times are local times of the country shown.
 hours-more = Read more
 
 title-news = News and disruptions
@@ -198,5 +198,5 @@ kind-news = News
 kind-disruption = Disruption
 since = Since { $date }
 until = { $from } to { $date }
-news-empty-title = Everything works as usual
-news-empty-text = There are no news or disruptions at the moment. If something does not work for you, ask the AI assistant or call the number on your invoice.
+news-empty-title = No known disruptions
+news-empty-text = There is no news at the moment. If something does not work for you, ask the AI assistant or call the number on your invoice.

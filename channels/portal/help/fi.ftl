@@ -14,7 +14,7 @@ nav-hours = Aukioloajat
 nav-news = Ajankohtaista
 
 ask-heading = Tarvitsetko vielä apua?
-ask-text = Tekoälyavustaja vastaa kaikkina vuorokauden aikoina. Kun olet kirjautunut, se voi katsoa laskujasi, siirtää eräpäivän tai tehdä kanssasi maksusuunnitelman.
+ask-text = Tekoälyavustaja vastaa ympäri vuorokauden. Kun olet kirjautunut, se voi katsoa laskujasi ja auttaa siirtämään eräpäivää tai tekemään maksusuunnitelman.
 ask-link = Kysy tekoälyavustajalta
 ask-person = Voit puhua myös ihmisen kanssa. Katso
 ask-hours = aukioloajat
@@ -24,14 +24,14 @@ questions-lead = Lyhyitä vastauksia laskuista, muistutuksista ja maksamisesta. 
 search-label = Mitä haluat tietää?
 search-button = Hae
 search-hint = Esimerkiksi: eräpäivän siirto
-search-failed = Haku ei vastaa juuri nyt. Kaikki aiheet ovat alla.
+search-failed = Haku ei toimi juuri nyt. Kaikki aiheet ovat alla.
 found = { $count ->
     [0] Vastausta ei löytynyt
     [one] { $count } vastaus
    *[other] { $count } vastausta
 }
 none-title = Emme löytäneet tähän vastausta
-none-text = Kokeile toisia sanoja tai katso aiheita alta. Tekoälyavustaja auttaa eteenpäin, ja voit myös pyytää asiakaspalvelijaa.
+none-text = Kokeile toisia sanoja tai katso aiheita alta. Tekoälyavustaja voi auttaa sinua eteenpäin. Voit myös pyytää asiakaspalvelijaa.
 topics-heading = Kaikki aiheet
 topic-letters = Kirjeet ja perintä
 topic-fees = Kulut ja korko
@@ -39,7 +39,7 @@ topic-due-dates = Lisää maksuaikaa
 topic-paying = Maksaminen
 topic-refunds = Palautukset
 topic-acting-for-others = Toisen puolesta asioiminen
-topic-disputes = Kun jokin on vialla
+topic-disputes = Kun jokin ei täsmää
 topic-contact = Yhteydenotto
 topic-portal = MyRopo ja kirjautuminen
 topic-companies = Yritykset ja viranomaiset
@@ -53,24 +53,24 @@ other-language = { $spoken ->
    *[en] englanniksi
 }
 
-path-label = Sijaintisi
-fallback = Tätä artikkelia ei ole vielä suomeksi. Se näytetään { $spoken ->
+path-label = Olet tässä
+fallback = Tätä ohjetta ei ole vielä suomeksi. Se näytetään { $spoken ->
     [fi] suomeksi
     [sv] ruotsiksi
     [nb] norjaksi
    *[en] englanniksi
 }.
-written-for = Tässä kerrotaan, miten asia on { $country ->
+written-for = Näin asia on { $country ->
     [SE] Ruotsissa
     [NO] Norjassa
    *[FI] Suomessa
-}. Lue sama asia toisesta maasta:
+}. Sama asia muissa maissa:
 valid-from = Voimassa { $date } alkaen
 sources = Lähteet
 related = Lisää samasta aiheesta
 
-title-missing = Sivua ei ole
-missing-text = Osoite voi olla vanha tai väärin kirjoitettu, tai artikkelia ei ole tälle maalle. Hae tästä tai palaa kysymyksiin ja vastauksiin.
+title-missing = Sivua ei löytynyt
+missing-text = Osoite voi olla vanha tai väärin kirjoitettu, tai ohjetta ei ole tälle maalle. Hae tästä tai palaa kysymyksiin ja vastauksiin.
 missing-link = Kaikki kysymykset ja vastaukset
 
 title-prices = Hinnat { $country ->
@@ -78,13 +78,13 @@ title-prices = Hinnat { $country ->
     [NO] Norjassa
    *[FI] Suomessa
 }
-prices-lead = Mitä laskun päälle voi tulla, kun maksu myöhästyy. Kun maksat eräpäivään mennessä, kuluja ei tule.
+prices-lead = Näin paljon kuluja voi tulla, kun maksu myöhästyy. Kun maksat eräpäivään mennessä, kuluja ei tule.
 prices-valid = Hinnat ovat voimassa { $date } alkaen. Lähde:
-prices-letter = Sinua koskee se summa, joka on omassa kirjeessäsi.
+prices-letter = Sinua koskee omassa kirjeessäsi oleva summa.
 part-consumer = Kuluttajille
 part-company = Yrityksille
 table-fees = Kulut ja korko
-column-what = Mistä
+column-what = Mistä maksetaan
 column-price = Hinta
 letter-invoice = Lasku
 letter-reminder = Maksumuistutus
@@ -92,13 +92,13 @@ letter-collection-notice = Ennakkoilmoitus perinnästä
 letter-collection-letter = Maksuvaatimus
 letter-second-collection-letter = Toinen maksuvaatimus
 letter-legal-notice = Oikeudellinen perintä
-letter-follow-up = Pitkäaikainen seuranta
+letter-follow-up = Jälkiperintä
 price-compensation = Vakiokorvaus perintäkuluista
-note-compensation = Lisätään kerran laskua kohti, muistutuksen yhteydessä. Se korvaa muistutusten ja maksuvaatimusten kulut.
+note-compensation = Lisätään kerran laskua kohti, muistutuksen yhteydessä. Se tulee muistutusten ja maksuvaatimusten kulujen tilalle.
 in-compensation = sisältyy vakiokorvaukseen
 note-agreed = Vain jos muistutusmaksusta on sovittu velan syntyessä.
-note-earliest = Aikaisintaan { $first } päivän kuluttua eräpäivästä; toinen { $between } päivän kuluttua ensimmäisestä.
-note-at-most = Maksu otetaan yhteensä enintään { $number } muistutuksesta ja ennakkoilmoituksesta.
+note-earliest = Ensimmäinen aikaisintaan { $first } päivän kuluttua eräpäivästä, toinen aikaisintaan { $between } päivän kuluttua ensimmäisestä.
+note-at-most = Maksu tulee enintään { $number } kirjeestä, kun muistutukset ja ennakkoilmoitukset lasketaan yhteen.
 price-move = Eräpäivän siirto ennen eräpäivää
 price-move-late = Myöhässä olevan laskun eräpäivän siirto
 note-extension = Lisäaikaa tulee vähintään { $days } päivää.
@@ -118,7 +118,7 @@ column-first = Ensimmäinen kirje
 column-second = Toinen kirje
 note-principal = Pääoma on laskun maksamaton summa ilman korkoa ja kuluja.
 price-direct = Suoraan ulosottokelpoinen saatava
-note-direct = Ulosotto voi periä sen ilman tuomiota. Summan suuruus ei vaikuta.
+note-direct = Ulosotto voi periä sen ilman tuomiota. Summan suuruus ei vaikuta hintaan.
 up-to = enintään { $amount }
 above = yli { $amount }
 any-size = kaikki summat
@@ -126,7 +126,7 @@ table-plans = Maksusuunnitelma myöhässä olevasta laskusta
 column-short = Enintään { $number } erää
 column-long = Yli { $number } erää
 table-caps = Kirjeiden kulut yhteensä enintään
-column-most = Enintään
+column-most = Kulut enintään
 note-caps = Tähän lasketaan muistutusten ja maksuvaatimusten kulut ennen oikeudellista perintää.
 
 title-stages = Laskusta perintään { $country ->
@@ -134,7 +134,7 @@ title-stages = Laskusta perintään { $country ->
     [NO] Norjassa
    *[FI] Suomessa
 }
-stages-lead = Mitä tapahtuu, kun lasku jää maksamatta. Voit maksaa joka vaiheessa, ja mitä aiemmin toimit, sitä vähemmän kuluja tulee.
+stages-lead = Näin asia etenee, kun lasku jää maksamatta. Voit maksaa joka vaiheessa, ja mitä aiemmin toimit, sitä vähemmän kuluja tulee.
 stages-valid = Aikataulu ja summat ovat voimassa { $date } alkaen. Kirje voi tulla myös myöhemmin.
 stage-day = { $day ->
     [one] { $day } päivän myöhässä
@@ -153,8 +153,8 @@ when-letter = { $days } päivän kuluttua { $after ->
     [second_collection_letter] toisen maksuvaatimuksen
    *[invoice] laskun
 } eräpäivästä
-when-follow-up = Kun oikeudellinen perintä ei ole tuonut maksua
-deadline = { $days } päivää kirjeestä
+when-follow-up = Kun oikeudellisessa perinnässä ei ole saatu maksua
+deadline = { $days } päivän kuluttua kirjeestä
 who-consumer = Kuluttaja
 who-company = Yritys
 at-most = enintään { $amount }
@@ -162,9 +162,9 @@ can-invoice = Kun maksat eräpäivään mennessä, asia on sillä selvä. Jos ta
 can-reminder = Maksa loppusumma uuteen eräpäivään mennessä. Voit yhä siirtää eräpäivää, sopia maksusuunnitelmasta tai kiistää saatavan.
 can-collection-notice = Maksa loppusumma uuteen eräpäivään mennessä. Tämä on viimeinen kirje ennen perintää. Voit yhä sopia lisäajasta tai kiistää saatavan.
 can-collection-letter = Maksa loppusumma uuteen eräpäivään mennessä. Voit yhä sopia lisäajasta tai maksusuunnitelmasta tai kiistää saatavan.
-can-second-collection-letter = Kun maksat tai sovit maksusuunnitelmasta nyt, saatava ei siirry oikeudelliseen perintään. Jos se on väärä, kiistä se.
-can-legal-notice = Maksa tai puhu asiakaspalvelijan kanssa. Jos kiistät saatavan, vastaa viranomaisen kirjeeseen. Viranomaisen kuluja voi tulla lisää, ja seurauksena voi olla maksuhäiriömerkintä.
-can-follow-up = Maksa kaikki tai osa, tai sovi asiakaspalvelijan kanssa tilanteeseesi sopivasta tavasta.
+can-second-collection-letter = Kun maksat tai sovit maksusuunnitelmasta nyt, asian ei tarvitse edetä oikeudelliseen perintään. Jos vaatimus on mielestäsi väärä, kiistä se.
+can-legal-notice = Maksa tai puhu asiakaspalvelijan kanssa. Jos kiistät saatavan, vastaa tuomioistuimen tai viranomaisen kirjeeseen ajoissa. Kuluja voi tulla lisää, ja seurauksena voi olla maksuhäiriömerkintä.
+can-follow-up = Maksa kaikki tai osa, tai keskustele asiakaspalvelijan kanssa, mikä tapa maksaa sopii tilanteeseesi.
 
 title-hours = Aukioloajat { $country ->
     [SE] Ruotsissa
@@ -174,7 +174,7 @@ title-hours = Aukioloajat { $country ->
 line-phone = Puhelin
 line-message-center = Viestikeskus
 line-phone-text = Oikea numero on laskussasi tai kirjeessäsi.
-line-message-center-text = Kirjoita MyRopossa. Ensin vastaa tekoälyavustaja, ja asiakaspalvelija, kun pyydät häntä.
+line-message-center-text = Kirjoita meille MyRopossa. Ensin vastaa tekoälyavustaja. Voit myös pyytää asiakaspalvelijaa.
 open-now = Nyt auki
 closed-now = Nyt suljettu
 opens = Avautuu { $moment }
@@ -189,15 +189,15 @@ other-heading = Poikkeavat aukioloajat
 other-lead = Seuraavien kahdeksan viikon aikana:
 other-none = Seuraavien kahdeksan viikon aikana ei ole poikkeavia aukioloaikoja.
 always-heading = Aina auki
-always-text = MyRopo ja tekoälyavustaja palvelevat yötä päivää, vuoden jokaisena päivänä.
-hours-zone = Kaikki ajat ovat paikallista aikaa.
+always-text = MyRopo ja tekoälyavustaja ovat käytössäsi ympäri vuorokauden, joka päivä.
+hours-zone = Kellonajat ovat valitun maan aikaa.
 hours-more = Lue lisää
 
-title-news = Ajankohtaista ja häiriöt
-news-lead = Mitä uutta on, ja mikä ei juuri nyt toimi.
+title-news = Tiedotteet ja häiriöt
+news-lead = Mitä uutta on ja mikä ei juuri nyt toimi.
 kind-news = Tiedote
 kind-disruption = Häiriö
 since = { $date } alkaen
 until = { $from } – { $date }
-news-empty-title = Kaikki toimii tavalliseen tapaan
-news-empty-text = Juuri nyt ei ole tiedotteita eikä häiriöitä. Jos jokin ei sinulla toimi, kysy tekoälyavustajalta tai soita laskussasi olevaan numeroon.
+news-empty-title = Ei tiedossa olevia häiriöitä
+news-empty-text = Juuri nyt ei ole tiedotteita. Jos jokin ei toimi, kysy tekoälyavustajalta tai soita laskussasi olevaan numeroon.

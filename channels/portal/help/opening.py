@@ -18,7 +18,7 @@ from knowledge.hours_words import written_interval, written_moment, written_time
 
 LINES: tuple[Line, ...] = get_args(Line)
 _AHEAD = timedelta(weeks=8)
-_DAYS = {"en": "EEEE d MMMM", "fi": "EEEE d.M.", "sv": "EEEE d MMMM", "nb": "EEEE d. MMMM"}
+_DAYS = {"en": "EEEE d MMMM", "fi": "cccc d.M.", "sv": "EEEE d MMMM", "nb": "EEEE d. MMMM"}
 _ARTICLES = ("reach-a-person", "message-center", "phone-number")
 
 

@@ -14,10 +14,10 @@ nav-hours = Öppettider
 nav-news = Aktuellt
 
 ask-heading = Behöver du mer hjälp?
-ask-text = AI-assistenten svarar dygnet runt. När du har loggat in kan den titta på dina fakturor, flytta en förfallodag eller lägga upp en { $country ->
+ask-text = AI-assistenten svarar dygnet runt. När du har loggat in kan den titta på dina fakturor och hjälpa dig att flytta en förfallodag eller lägga upp en { $country ->
     [FI] betalningsplan
    *[other] avbetalningsplan
-} med dig.
+}.
 ask-link = Fråga AI-assistenten
 ask-person = Du kan också prata med en människa. Se
 ask-hours = öppettiderna
@@ -27,7 +27,7 @@ questions-lead = Korta svar om fakturor, påminnelser och betalningar. Du behöv
 search-label = Vad vill du veta?
 search-button = Sök
 search-hint = Till exempel: flytta förfallodagen
-search-failed = Sökningen svarar inte just nu. Alla ämnen finns här nedanför.
+search-failed = Sökningen fungerar inte just nu. Alla ämnen finns här nedanför.
 found = { $count ->
     [0] Inget svar hittades
     [one] { $count } svar
@@ -36,12 +36,12 @@ found = { $count ->
 none-title = Vi hittade inget svar på det
 none-text = Pröva med andra ord, eller titta bland ämnena här nedanför. AI-assistenten kan hjälpa dig vidare, och du kan också be att få prata med en medarbetare.
 topics-heading = Alla ämnen
-topic-letters = Brev och inkasso
+topic-letters = Brev och indrivning
 topic-fees = Avgifter och ränta
 topic-due-dates = Mer tid att betala
 topic-paying = Att betala
 topic-refunds = Återbetalning
-topic-acting-for-others = Göra ärenden åt någon annan
+topic-acting-for-others = Sköta ärenden åt någon annan
 topic-disputes = När något är fel
 topic-contact = Kontakt
 topic-portal = MyRopo och inloggning
@@ -57,7 +57,7 @@ other-language = { $spoken ->
 }
 
 path-label = Här är du
-fallback = Den här artikeln finns inte på svenska än. Den visas { $spoken ->
+fallback = Den här artikeln finns ännu inte på svenska. Den visas { $spoken ->
     [fi] på finska
     [sv] på svenska
     [nb] på norska
@@ -81,7 +81,7 @@ title-prices = Priser i { $country ->
     [NO] Norge
    *[SE] Sverige
 }
-prices-lead = Det som kan tillkomma när en faktura betalas för sent. Betalar du senast på förfallodagen tillkommer ingenting.
+prices-lead = Det här kan tillkomma när en faktura betalas för sent. Betalar du senast på förfallodagen tillkommer ingenting.
 prices-valid = Priserna gäller från den { $date }. Källa:
 prices-letter = Det är beloppet i ditt eget brev som gäller.
 part-consumer = För konsumenter
@@ -107,7 +107,7 @@ price-compensation = Förseningsersättning
 note-compensation = Läggs till en gång per faktura, i påminnelsen. Den ersätter avgifterna för påminnelse och inkassokrav.
 in-compensation = ingår i ersättningen
 note-agreed = Bara om en påminnelseavgift avtalades när skulden uppstod.
-note-earliest = Tidigast { $first } dagar efter förfallodagen; en andra { $between } dagar efter den första.
+note-earliest = Den första tidigast { $first } dagar efter förfallodagen, den andra tidigast { $between } dagar efter den första.
 note-at-most = Avgift tas ut för sammanlagt högst { $number } påminnelser och inkassovarsel.
 price-move = Flytta förfallodagen innan den har passerat
 price-move-late = Flytta förfallodagen för en försenad faktura
@@ -136,8 +136,8 @@ column-principal = Kapitalbelopp
 column-first = Första brevet
 column-second = Andra brevet
 note-principal = Kapitalbeloppet är det obetalda fakturabeloppet utan ränta och kostnader.
-price-direct = Direkt utsökningsbar fordran
-note-direct = Kan utsökas utan dom. Beloppets storlek saknar betydelse.
+price-direct = Direkt utsökbar fordran
+note-direct = Kan drivas in genom utsökning utan dom. Beloppets storlek påverkar inte priset.
 up-to = högst { $amount }
 above = över { $amount }
 any-size = alla belopp
@@ -145,11 +145,11 @@ table-plans = { $country ->
     [FI] Betalningsplan
    *[other] Avbetalningsplan
 } för en försenad faktura
-column-short = Högst { $number } delar
+column-short = Högst { $number } delbetalningar
 column-long = Fler än { $number }
-table-caps = Det mesta som breven får kosta tillsammans
+table-caps = Så mycket får breven högst kosta sammanlagt
 column-most = Högst
-note-caps = Här räknas kostnaderna för påminnelser och krav före den rättsliga indrivningen.
+note-caps = Här ingår kostnaderna för påminnelser och betalningskrav före den rättsliga indrivningen.
 
 title-stages = Från faktura till { $country ->
     [FI] indrivning i Finland
@@ -175,7 +175,7 @@ when-letter = { $days } dagar efter { $after ->
     [second_collection_letter] det andra kravets
    *[invoice] fakturans
 } förfallodag
-when-follow-up = När den rättsliga indrivningen inte har gett betalning
+when-follow-up = När den rättsliga indrivningen inte har lett till betalning
 deadline = { $days } dagar efter brevet
 who-consumer = Konsument
 who-company = Företag
@@ -184,12 +184,12 @@ can-invoice = Betalar du senast på förfallodagen är saken klar. Behöver du m
 can-reminder = Betala hela beloppet senast på den nya förfallodagen. Du kan fortfarande flytta förfallodagen, dela upp betalningen eller bestrida kravet.
 can-collection-notice = Betala hela beloppet senast på den nya förfallodagen. Det här är det sista brevet före inkasso. Du kan fortfarande komma överens om mer tid eller bestrida kravet.
 can-collection-letter = Betala hela beloppet senast på den nya förfallodagen. Du kan fortfarande få mer tid, dela upp betalningen eller bestrida kravet.
-can-second-collection-letter = Betala eller kom överens om en plan nu, så går kravet inte vidare till rättslig indrivning. Är det fel, bestrid det.
-can-legal-notice = Betala, eller prata med en medarbetare i kundtjänst. Svara på myndighetens brev om du bestrider kravet. Myndighetens avgifter kan tillkomma, och det kan leda till en { $country ->
+can-second-collection-letter = Betalar du eller kommer överens med oss om en betalningsplan nu behöver kravet inte gå vidare till rättslig indrivning. Är det fel kan du bestrida det.
+can-legal-notice = Betala, eller prata med en medarbetare i kundtjänst. Bestrider du kravet, svara i tid på brevet från domstolen eller myndigheten. Kostnaderna kan växa, och det kan leda till en { $country ->
     [FI] anteckning om betalningsstörning
    *[other] betalningsanmärkning
 }.
-can-follow-up = Betala allt eller en del, eller prata med en medarbetare om ett sätt som passar din situation.
+can-follow-up = Betala allt eller en del, eller prata med en medarbetare om ett sätt att betala som passar din situation.
 
 title-hours = Öppettider i { $country ->
     [FI] Finland
@@ -199,7 +199,7 @@ title-hours = Öppettider i { $country ->
 line-phone = Telefon
 line-message-center = Meddelandecentralen
 line-phone-text = Rätt nummer står på din faktura eller i ditt brev.
-line-message-center-text = Skriv i MyRopo. AI-assistenten svarar först, och en medarbetare när du ber om det.
+line-message-center-text = Skriv till oss i MyRopo. AI-assistenten svarar först, och en medarbetare när du ber om det.
 open-now = Öppet nu
 closed-now = Stängt nu
 opens = Öppnar { $moment }
@@ -209,13 +209,13 @@ day = Dag
 clock = Tid
 closed = stängt
 busiest-heading = Mest att göra
-busiest-text = Det ringer flest mellan { $times }. Andra tider kommer du oftast fram fortare.
+busiest-text = Flest ringer kl. { $times }. Andra tider kommer du oftast fram snabbare.
 other-heading = Dagar med andra öppettider
 other-lead = Under de närmaste åtta veckorna:
 other-none = Inga dagar med andra öppettider under de närmaste åtta veckorna.
 always-heading = Alltid öppet
-always-text = MyRopo och AI-assistenten finns där dygnet runt, alla dagar.
-hours-zone = Alla tider är lokal tid.
+always-text = MyRopo och AI-assistenten är öppna dygnet runt, alla dagar.
+hours-zone = Tiderna är lokal tid i det valda landet.
 hours-more = Läs mer
 
 title-news = Nyheter och störningar
@@ -224,5 +224,5 @@ kind-news = Nyhet
 kind-disruption = Störning
 since = Sedan den { $date }
 until = { $from } – { $date }
-news-empty-title = Allt fungerar som vanligt
-news-empty-text = Just nu finns inga nyheter eller störningar. Om något inte fungerar för dig, fråga AI-assistenten eller ring numret på din faktura.
+news-empty-title = Inga kända störningar
+news-empty-text = Just nu finns inga nyheter. Om något inte fungerar för dig, fråga AI-assistenten eller ring numret på din faktura.

@@ -44,6 +44,15 @@ export class MyropoSiteHeader extends LitElement {
         color: var(--text);
         text-decoration: none;
       }
+      .help {
+        display: inline-flex;
+        align-items: center;
+        min-height: var(--touch);
+        padding: 0 var(--space-2);
+        font-size: var(--type-14);
+        color: var(--action);
+        text-underline-offset: 0.2em;
+      }
       .name {
         font-size: var(--type-14);
         color: var(--text-muted);
@@ -73,6 +82,7 @@ export class MyropoSiteHeader extends LitElement {
       <header>
         <div class="inner">
           <a class="mark" href="/">MyRopo</a>
+          <a class="help" data-testid="help" href="/help/${this.language}">${w.help}</a>
           ${name ? html`<span class="name" data-testid="signed-in">${w.signedInAs(name)}</span>` : nothing}
           ${this.renderLanguages()}
           ${name

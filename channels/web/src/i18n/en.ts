@@ -41,6 +41,7 @@ const allows: Record<InvoiceAuthorization['allows'], string> = {
 export const en = {
   language: 'Language',
   loading: 'Loading',
+  help: 'Help',
   tryAgain: 'Try again',
   signOut: 'Sign out',
   signedInAs: (name: string) => `Signed in as ${name}`,

@@ -4,6 +4,7 @@ import type { Words } from './en';
 export const fi: Words = {
   language: 'Kieli',
   loading: 'Ladataan',
+  help: 'Ohjeet',
   tryAgain: 'Yritä uudelleen',
   signOut: 'Kirjaudu ulos',
   signedInAs: (name) => `Kirjautuneena ${name}`,
@@ -102,7 +103,7 @@ export const fi: Words = {
   },
 
   notices: {
-    kinds: { disruption: 'Häiriö', news: 'Ajankohtaista' },
+    kinds: { disruption: 'Häiriö', news: 'Tiedote' },
     until: (day, time) => `${day ?? 'Tänään'} klo ${time} asti`,
     dismiss: 'Sulje tämä tiedote',
   },

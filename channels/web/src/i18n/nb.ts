@@ -4,6 +4,7 @@ import type { Words } from './en';
 export const nb: Words = {
   language: 'Språk',
   loading: 'Laster inn',
+  help: 'Hjelp',
   tryAgain: 'Prøv igjen',
   signOut: 'Logg ut',
   signedInAs: (name) => `Logget inn som ${name}`,

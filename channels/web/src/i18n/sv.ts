@@ -4,6 +4,7 @@ import type { Words } from './en';
 export const sv: Words = {
   language: 'Språk',
   loading: 'Läser in',
+  help: 'Hjälp',
   tryAgain: 'Försök igen',
   signOut: 'Logga ut',
   signedInAs: (name) => `Inloggad som ${name}`,
