@@ -14,7 +14,7 @@ from assistant.conversation import Situation
 from assistant.pending import answer_to_question
 from assistant.prompt import situation_of
 from assistant.replies.catalogue import say
-from assistant.understanding.articles import article_answers
+from assistant.understanding.articles import article_answers, told_to_people
 from assistant.understanding.references import find_invoices, newest_named, reference_of
 from assistant.understanding.requests import wants_person
 from assistant.understanding.router import likely_routes
@@ -71,10 +71,12 @@ def certain_call(situation: Situation) -> tuple[str, dict[str, Any]] | None:
 
 
 async def _question_call(situation: Situation, context: ToolContext) -> tuple[str, dict[str, Any]] | None:
-    """The search, where an article surely answers the message."""
+    """The search, where an article surely answers the message; a person, where it is about what people must hear."""
     found = await context.search(situation.text)
     if not found:
         return None
+    if reason := told_to_people(found[0], situation):
+        return "hand_off", {"reason": reason, "goal": situation.text}
     routes = await asyncio.to_thread(likely_routes, situation.text)
     return ("search_knowledge", {"question": situation.text}) if article_answers(found[0], routes, situation) else None
 

@@ -11,6 +11,7 @@ from pydantic import GetCoreSchemaHandler
 from pydantic_core import CoreSchema, core_schema
 
 from knowledge.articles import Audience
+from knowledge.places import country_named
 
 if TYPE_CHECKING:
     from knowledge.search import KnowledgeBase, Passage
@@ -128,9 +129,13 @@ class ToolContext:
         return local_today(self.clock)
 
     async def search(self, question: str) -> list[Passage]:
-        """What the articles for this customer say to a question, see ``KnowledgeBase.search``."""
+        """What the articles for this customer say to a question, see ``KnowledgeBase.search``.
+
+        A question about another country is answered for that country: fees and rights differ.
+        """
+        country = country_named(question) or self.country
         return await self.knowledge.search(
-            question, language=self.language, country=self.country, audience=self.audience, on=self.today
+            question, language=self.language, country=country, audience=self.audience, on=self.today
         )
 
     @property

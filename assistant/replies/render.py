@@ -16,6 +16,7 @@ from assistant.replies.catalogue import say
 from assistant.replies.invoices import render_balance, render_invoice, render_invoice_list
 from assistant.replies.refusals import render_refused
 from assistant.replies.services import render_contact, render_letters, render_payment_started
+from knowledge.search import Passage
 from tools.context import Language
 from tools.results import (
     Balance,
@@ -33,7 +34,10 @@ from tools.results import (
     ToolResult,
 )
 
+# Below this the likeliest article is more often wrong than right (measured on the calibration questions).
+_SURE_ENOUGH = 0.35
 _WORTH_OFFERING = 0.15
+_LONGEST_SECTION = 400
 _ASKED_MOST = ("suggest-invoices", "suggest-pay", "suggest-postpone", "suggest-plan", "suggest-fees", "person-button")
 
 
@@ -82,13 +86,25 @@ def _knowledge(result: KnowledgeAnswer, language: Language) -> Reply:
     if not result.passages:
         return Reply(say("knowledge-none", language), language, quick_replies=[person_button(language)])
     best = result.passages[0]
-    text = best.short_answer
+    if best.score < _SURE_ENOUGH:
+        offered = [button(passage.title) for passage in result.passages]
+        return Reply(say("not-understood", language), language, quick_replies=[*offered, person_button(language)])
+    text = _with_section(best)
     if best.fallback:
         text = f"{say('knowledge-fallback', language, spoken=best.language)}\n{text}"
     citation = {"article_id": best.article_id, "title": best.title, "url": best.url}
     # Where another article is about as likely, its title is offered: as a message it leads there.
     others = [button(other.title) for other in result.passages[1:] if other.score >= _WORTH_OFFERING]
     return Reply(text, language, citations=[citation], quick_replies=others)
+
+
+def _with_section(passage: Passage) -> str:
+    """The short answer, and the section that the question is nearest to where it is short and has no table."""
+    heading, _, section = passage.text.partition("\n")
+    fits = len(section) <= _LONGEST_SECTION and "|" not in section
+    if passage.text == passage.short_answer or not section.strip() or not fits:
+        return passage.short_answer
+    return f"{passage.short_answer}\n\n{heading}: {section.strip()}"
 
 
 def _proposal(result: ProposalMade, language: Language) -> Reply:

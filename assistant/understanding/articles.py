@@ -7,24 +7,24 @@ decides.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 
 from assistant.conversation import Situation
-from assistant.understanding.cue_words import ORDERS
+from assistant.understanding.cue_words import DISPUTED, FRAUD, HARDSHIP, ORDERS
 from assistant.understanding.details import read_email, read_iban
-from assistant.understanding.references import find_invoices, unknown_reference
+from assistant.understanding.references import find_invoices, named_exactly, unknown_reference
 from assistant.understanding.router import Route
 from knowledge.articles import Topic
 from knowledge.search import Passage
+from tools.results import HandoffReason
 
 SERVED_BY_TOOLS = frozenset(
     {
         "about-assistant",
         "authorise-someone",
-        "biller-correction",
         "cannot-pay",
         "change-payment-plan",
-        "complain-about-us",
         "contact-biller-or-us",
         "copy-of-letter",
         "dispute-an-invoice",
@@ -45,11 +45,23 @@ SERVED_BY_TOOLS = frozenset(
 )
 """Articles about what a tool does or shows: whoever asks for that wants it done. The router decides these."""
 
-# What sounds like one of these is left to people when it also sounds like a call for them.
-_FOR_PEOPLE: set[Topic] = {"disputes", "hardship", "safety"}
 _SURE = 0.8
-# What the router takes for none of our business is often a question in words that it does not know.
-_SURE_AGAINST: dict[Route, float] = {"out_of_scope": 0.6}
+# What the router takes for none of our business is often a question in words that it does not know; what it takes for a
+# call for people, and has no word of one, is too.
+_LESS_SURE = 0.6
+# Trades and billers are named in questions of all kinds; here they name an invoice that something is to be done with.
+_ABOUT_INVOICES: set[Route] = {"invoices", "pay", "plan", "postpone", "bank_account"}
+# What is told in such words belongs to people (policy.md, "When a person takes over"); what is asked does not.
+_TOLD: dict[Topic, re.Pattern[str]] = {"disputes": DISPUTED, "hardship": HARDSHIP, "safety": FRAUD}
+_ESTATE = "estate-of-deceased"
+_ASKED = re.compile(
+    r"\?|^\W*(?:(?:hi|hello|hey|hei|heippa|moi|terve|hej|hallo|and|but|so|ja|mutta|men|och|og)\W+){0,2}"
+    r"(?:who|what|when|where|which|why|how|can|could|may|must|do|does|is|are|should|will"
+    r"|kuka|kene\w+|kuuluuko|mikä|mitä|milloin|missä|mistä|mihin|miksi|miten|kuinka|paljonko|\w{2,}(?:n|t|a|ä|u|y|e|i|o)k[oö]s?"
+    r"|vem|vad|när|var|vart|vilken|varför|hur|kan|får|måste|ska"
+    r"|hvem|hva|når|hvor|hvorfor|hvordan|må|skal)\b",
+    re.IGNORECASE,
+)
 
 
 def article_answers(best: Passage, routes: Sequence[Route], situation: Situation) -> bool:
@@ -60,18 +72,40 @@ def article_answers(best: Passage, routes: Sequence[Route], situation: Situation
         routes: what the router takes the message for: one when it is sure, else several, likeliest first.
         situation: the message and what is known around it.
     """
-    if _is_about_something_own(situation) or ORDERS.search(situation.text):
-        return False
-    sure_of: Route | None = routes[0] if len(routes) == 1 else None
-    if best.article_id in SERVED_BY_TOOLS and sure_of != "out_of_scope":
-        return False
-    if routes[0] == "handoff" and best.topic in _FOR_PEOPLE:
-        return False
-    return best.score >= (_SURE_AGAINST.get(sure_of, _SURE) if sure_of else _SURE)
-
-
-def _is_about_something_own(situation: Situation) -> bool:
-    """Whether an invoice, an account or an address is named: then something is to be looked up or done."""
     text = situation.text
-    named = find_invoices(text, situation.invoices) or unknown_reference(text, situation.invoices) is not None
-    return bool(named or read_iban(text) or read_email(text))
+    if _is_about_something_own(situation, routes) or ORDERS.search(text) or _is_told(text, best.topic):
+        return False
+    out_of_scope = list(routes) == ["out_of_scope"]
+    if best.article_id in SERVED_BY_TOOLS and not out_of_scope:
+        return False
+    return best.score >= (_LESS_SURE if out_of_scope or routes[0] == "handoff" else _SURE)
+
+
+def told_to_people(best: Passage, situation: Situation) -> HandoffReason | None:
+    """Why a person must take over what an article is about: a death or a fraud is told, and not asked about."""
+    if best.score < _SURE or asks(situation.text):
+        return None
+    if best.article_id == _ESTATE:
+        return "hardship"
+    return "fraud" if best.topic == "safety" and FRAUD.search(situation.text) else None
+
+
+def asks(text: str) -> bool:
+    """Whether a message has the form of a question, in any of our languages, with or without its mark."""
+    return bool(_ASKED.search(text))
+
+
+def _is_told(text: str, topic: Topic) -> bool:
+    """Whether something that people must hear is told and not asked."""
+    cue = _TOLD.get(topic)
+    return cue is not None and cue.search(text) is not None and not asks(text)
+
+
+def _is_about_something_own(situation: Situation, routes: Sequence[Route]) -> bool:
+    """Whether an invoice, an account or an address is named: then something is to be looked up or done."""
+    text, invoices = situation.text, situation.invoices
+    if read_iban(text) or read_email(text) or unknown_reference(text, invoices) is not None:
+        return True
+    if named_exactly(text, invoices):
+        return True
+    return routes[0] in _ABOUT_INVOICES and bool(find_invoices(text, invoices))

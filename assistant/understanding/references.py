@@ -62,6 +62,11 @@ def find_invoices(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceVie
     return []
 
 
+def named_exactly(text: str, invoices: Sequence[InvoiceView]) -> bool:
+    """Whether a message names an invoice by its number, its MyRopo ID or what is left to pay of it."""
+    return bool(_by_number(text, invoices) or _by_amount(text, invoices))
+
+
 def last_mentioned(text: str, history: Sequence[Message], invoices: Sequence[InvoiceView]) -> InvoiceView | None:
     """The invoice that "it" or "that one" means: the only one named in the newest message that names any."""
     return newest_named(history, invoices) if _THAT.search(text) else None

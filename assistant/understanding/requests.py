@@ -69,7 +69,8 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:no|nope|cancel|cancel it|never ?mind|stop|don'?t|ei|en|peru|peruuta|älä|nej|avbryt|inte|nei|ikke|avbryt det)"
+    r"(?:no|nope|cancel|cancel it|never ?mind|forget it|stop|don'?t|ei|en|ei sittenkään|en sittenkään|unohda(?: se)?"
+    r"|peru|peruuta|älä|nej|inte ändå|glöm det|avbryt|inte|nei|likevel ikke|glem det|ikke|avbryt det)"
     r"(?:[\s,]+(?:thanks|thank you|kiitos|tack|takk))?",
     re.IGNORECASE,
 )
@@ -122,6 +123,11 @@ _FILLER = re.compile(
     re.IGNORECASE,
 )
 
+_BEFORE = re.compile(
+    r"^(?:actually|well|oh|ah|hm+|sorry|eiku|siis|no niin|alltså|egentligen|oj|egentlig|altså|faktisk)\W+",
+    re.IGNORECASE,
+)
+
 ShortAnswer = Literal["yes", "no", "thanks"]
 
 
@@ -155,6 +161,6 @@ def short_answer(text: str) -> ShortAnswer | None:
 
 
 def _short_kind(text: str) -> ShortAnswer | None:
-    bare = text.strip(" \t\r\n.!,:)(")
+    bare = _BEFORE.sub("", text.strip(" \t\r\n.!,:)("))
     kinds: tuple[tuple[ShortAnswer, re.Pattern[str]], ...] = (("yes", _YES), ("no", _NO), ("thanks", _THANKS))
     return next((kind for kind, pattern in kinds if pattern.fullmatch(bare)), None)

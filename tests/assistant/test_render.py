@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import pytest
 
+from assistant.conversation import Reply
 from assistant.replies.render import clarify, render, render_all, suggestions
 from assistant.understanding.language import detect_language
 from assistant.understanding.requests import wants_person
 from knowledge.formats import format_date, format_money
 from tests.assistant.results import FREE, RESULTS
-from tests.assistant.support import day, euros
+from tests.assistant.support import day, euros, passage
 from tools.context import LANGUAGES, Language
-from tools.results import HandedOff
+from tools.results import HandedOff, KnowledgeAnswer
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
@@ -76,6 +77,12 @@ class TestEveryLanguage:
         assert other.count(".") > one.count(".")
 
 
+def _answer(**changes: object) -> Reply:
+    """The reply to a question that one passage answers."""
+    answer = KnowledgeAnswer(question="?", passages=(passage("5 €").model_copy(update=changes),))
+    return render(answer, "en")
+
+
 class TestKnowledge:
     def test_an_answer_is_cited(self) -> None:
         reply = render(RESULTS["passage"], "en")
@@ -86,6 +93,26 @@ class TestKnowledge:
 
     def test_an_answer_in_english_is_announced_in_the_customers_language(self) -> None:
         assert "englanniksi" in render(RESULTS["fallback"], "fi").text
+
+    def test_a_short_section_that_is_nearest_is_told_too(self) -> None:
+        assert _answer(text="The upper limit\nAll costs together are limited.").text.endswith(
+            "\n\nThe upper limit: All costs together are limited."
+        )
+
+    @pytest.mark.parametrize("text", ["Letters\n| a | b |", f"Long\n{'word ' * 100}"])
+    def test_tables_and_long_sections_are_left_to_the_page(self, text: str) -> None:
+        assert _answer(text=text).text == "5 €"
+
+    def test_an_unsure_article_is_offered_and_not_told(self) -> None:
+        reply = _answer(score=0.3)
+        assert "5 €" not in reply.text
+        assert [one["label"] for one in reply.quick_replies] == ["Fees", "Talk to a person"]
+        assert reply.citations == []
+
+    def test_another_likely_article_is_offered(self) -> None:
+        other = passage("Other.", article_id="late-interest").model_copy(update={"title": "Interest", "score": 0.2})
+        answer = KnowledgeAnswer(question="?", passages=(passage("5 €"), other))
+        assert [one["label"] for one in render(answer, "en").quick_replies] == ["Interest"]
 
 
 class TestSeveralResults:

@@ -1,0 +1,29 @@
+"""Which country a question is about, where it names one."""
+
+from __future__ import annotations
+
+import re
+
+_NAMES = {
+    "FI": r"finland|finnish|suome(?:n|ssa|sta|ksi)|suomi|finsk\w*|finlands",
+    "SE": r"sweden|swedish|ruots(?:in|issa|ista)|ruotsi|svensk\w*|sverige|sveriges",
+    "NO": r"norway|norwegian|norja(?:n|ssa|sta)?|norsk\w*|norge|noreg|norges",
+}
+_COUNTRIES = {country: re.compile(rf"\b(?:{names})\b", re.IGNORECASE) for country, names in _NAMES.items()}
+# Languages bear the names of countries too.
+_LANGUAGE = re.compile(
+    r"\b(?:in|på|speak|pratar|snakker|puhu\w*|talar|translate)\s+(?:\w+\s+)?(?:finnish|swedish|norwegian|finska|svenska|norska"
+    r"|finsk|svensk|norsk|suomea|ruotsia|norjaa)\b",
+    re.IGNORECASE,
+)
+
+
+def country_named(question: str) -> str | None:
+    """The one country of ours that a question names; None when it names none or several.
+
+    Args:
+        question: in any of our languages.
+    """
+    without_languages = _LANGUAGE.sub(" ", question)
+    named = [country for country, names in _COUNTRIES.items() if names.search(without_languages)]
+    return named[0] if len(named) == 1 else None
