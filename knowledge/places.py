@@ -18,12 +18,19 @@ _LANGUAGE = re.compile(
 )
 
 
-def country_named(question: str) -> str | None:
-    """The one country of ours that a question names; None when it names none or several.
+def country_named(question: str) -> tuple[str | None, str]:
+    """The one country of ours that a question names, and the question without it.
 
     Args:
         question: in any of our languages.
+
+    Returns:
+        None and the question as it is when it names no country or several.
     """
     without_languages = _LANGUAGE.sub(" ", question)
     named = [country for country, names in _COUNTRIES.items() if names.search(without_languages)]
-    return named[0] if len(named) == 1 else None
+    if len(named) != 1:
+        return None, question
+    rest = re.sub(rf"\b(?:(?:in|i|for)\s+)?(?:{_NAMES[named[0]]})\b", " ", question, flags=re.IGNORECASE)
+    # A name alone is no question; what is left of it would be empty.
+    return named[0], rest if any(character.isalnum() for character in rest) else question

@@ -47,7 +47,7 @@ class Candidate:
 
     Attributes:
         article: the version for the reader.
-        questions: rows of its example questions.
+        questions: rows of its example questions, and of those that its other variants have in the reader's language.
         passages: rows of its short answer and sections.
         siblings: rows of the example questions of its versions in other languages.
     """
@@ -112,17 +112,21 @@ class Ranking:
         )
         self._lexical = LexicalIndex([entry.text for entry in self.entries])
         self._groups = _rows_by(self.entries)
+        self._questions = {
+            group: [row for row in rows if self.entries[row].kind == "question"] for group, rows in self._groups.items()
+        }
         self._off_topic = _rows([i for i, entry in enumerate(self.entries) if entry.kind == "off-topic"])
         if self.entries:
             self._space = Space(published.vectors)
 
-    def candidates(self, articles: Sequence[Article]) -> list[Candidate]:
+    def candidates(self, articles: Sequence[Article], language: str) -> list[Candidate]:
         """Where the texts of some articles stand in the index.
 
         Args:
             articles: the versions for one reader.
+            language: of the reader, who asks as the readers of other countries' variants do.
         """
-        return [self._candidate(article) for article in articles]
+        return [self._candidate(article, language) for article in articles]
 
     def measure(self, question: str, vector: Vectors, candidates: Sequence[Candidate]) -> Measured:
         """Measure how near a question is to some articles, and to what is off our topic.
@@ -152,20 +156,15 @@ class Ranking:
         nearest = [int(own[near[own].argmax()]) for own in rows]
         return Measured(candidates, np.array(measures, np.float64), np.array(none, np.float64), nearest)
 
-    def _candidate(self, article: Article) -> Candidate:
+    def _candidate(self, article: Article, language: str) -> Candidate:
         own = self._groups[article.key]
-        others = [
-            row
-            for group, rows in self._groups.items()
-            if group.endswith(f"/{article.id}") and not group.startswith(f"{article.language}/")
-            for row in rows
-            if self.entries[row].kind == "question"
-        ]
+        asked = {group: rows for group, rows in self._questions.items() if group.endswith(f"/{article.id}")}
+        near = [row for group, rows in asked.items() if _language(group) == language for row in rows]
         return Candidate(
             article,
-            questions=_rows([row for row in own if self.entries[row].kind == "question"]),
+            questions=_rows(sorted({*self._questions[article.key], *near})),
             passages=_rows([row for row in own if self.entries[row].kind != "question"]),
-            siblings=_rows(others),
+            siblings=_rows([row for group, rows in asked.items() if _language(group) != language for row in rows]),
         )
 
     def _sounds_like(self, vector: Vectors, candidates: Sequence[Candidate]) -> tuple[list[float], float]:
@@ -197,6 +196,10 @@ def _rows_by(entries: Sequence[Entry]) -> dict[str, list[int]]:
     for row, entry in enumerate(entries):
         groups[entry.group].append(row)
     return groups
+
+
+def _language(group: str) -> str:
+    return group.partition("/")[0]
 
 
 def _rows(rows: Sequence[int]) -> Rows:

@@ -151,7 +151,7 @@ class Searcher:
         return [self._passage(one.article, row, share, language, country) for share, one, row in ranked]
 
     def _candidates(self, language: str, country: str, audience: Audience, on: date) -> list[Candidate]:
-        return self._ranking.candidates(self.articles.for_reader(language, country, on, audience))
+        return self._ranking.candidates(self.articles.for_reader(language, country, on, audience), language)
 
     def _passage(self, article: Article, row: int, share: float, language: str, country: str) -> Passage:
         return Passage(

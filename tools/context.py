@@ -133,9 +133,13 @@ class ToolContext:
 
         A question about another country is answered for that country: fees and rights differ.
         """
-        country = country_named(question) or self.country
+        named, question = country_named(question)
         return await self.knowledge.search(
-            question, language=self.language, country=country, audience=self.audience, on=self.today
+            question,
+            language=self.language,
+            country=named or self.country,
+            audience=self.audience,
+            on=self.today,
         )
 
     @property

@@ -14,6 +14,7 @@ from assistant.conversation import Situation
 from assistant.understanding.cue_words import DISPUTED, FRAUD, HARDSHIP, ORDERS
 from assistant.understanding.details import read_email, read_iban
 from assistant.understanding.references import find_invoices, named_exactly, unknown_reference
+from assistant.understanding.requests import asks
 from assistant.understanding.router import Route
 from knowledge.articles import Topic
 from knowledge.search import Passage
@@ -47,21 +48,13 @@ SERVED_BY_TOOLS = frozenset(
 
 _SURE = 0.8
 # What the router takes for none of our business is often a question in words that it does not know; what it takes for a
-# call for people, and has no word of one, is too.
+# call for people, and has no word of one, is too. A warning does no harm.
 _LESS_SURE = 0.6
 # Trades and billers are named in questions of all kinds; here they name an invoice that something is to be done with.
 _ABOUT_INVOICES: set[Route] = {"invoices", "pay", "plan", "postpone", "bank_account"}
 # What is told in such words belongs to people (policy.md, "When a person takes over"); what is asked does not.
 _TOLD: dict[Topic, re.Pattern[str]] = {"disputes": DISPUTED, "hardship": HARDSHIP, "safety": FRAUD}
 _ESTATE = "estate-of-deceased"
-_ASKED = re.compile(
-    r"\?|^\W*(?:(?:hi|hello|hey|hei|heippa|moi|terve|hej|hallo|and|but|so|ja|mutta|men|och|og)\W+){0,2}"
-    r"(?:who|what|when|where|which|why|how|can|could|may|must|do|does|is|are|should|will"
-    r"|kuka|kene\w+|kuuluuko|mikä|mitä|milloin|missä|mistä|mihin|miksi|miten|kuinka|paljonko|\w{2,}(?:n|t|a|ä|u|y|e|i|o)k[oö]s?"
-    r"|vem|vad|när|var|vart|vilken|varför|hur|kan|får|måste|ska"
-    r"|hvem|hva|når|hvor|hvorfor|hvordan|må|skal)\b",
-    re.IGNORECASE,
-)
 
 
 def article_answers(best: Passage, routes: Sequence[Route], situation: Situation) -> bool:
@@ -78,21 +71,17 @@ def article_answers(best: Passage, routes: Sequence[Route], situation: Situation
     out_of_scope = list(routes) == ["out_of_scope"]
     if best.article_id in SERVED_BY_TOOLS and not out_of_scope:
         return False
-    return best.score >= (_LESS_SURE if out_of_scope or routes[0] == "handoff" else _SURE)
+    less = out_of_scope or routes[0] == "handoff" or best.topic == "safety"
+    return best.score >= (_LESS_SURE if less else _SURE)
 
 
 def told_to_people(best: Passage, situation: Situation) -> HandoffReason | None:
     """Why a person must take over what an article is about: a death or a fraud is told, and not asked about."""
-    if best.score < _SURE or asks(situation.text):
+    if best.score < _LESS_SURE or asks(situation.text):
         return None
     if best.article_id == _ESTATE:
         return "hardship"
     return "fraud" if best.topic == "safety" and FRAUD.search(situation.text) else None
-
-
-def asks(text: str) -> bool:
-    """Whether a message has the form of a question, in any of our languages, with or without its mark."""
-    return bool(_ASKED.search(text))
 
 
 def _is_told(text: str, topic: Topic) -> bool:

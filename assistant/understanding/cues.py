@@ -34,6 +34,7 @@ from assistant.understanding.cue_words import (
 )
 from assistant.understanding.details import pays_in_parts, read_email, read_iban, without_identifiers
 from assistant.understanding.references import find_invoices, unknown_reference
+from assistant.understanding.requests import asks
 from assistant.understanding.router import Route
 
 # What a question about letters and contacts is taken for when it is not taken for one about invoices.
@@ -54,19 +55,24 @@ def possible_choices(routes: Sequence[Route], situation: Situation) -> list[Choi
     names: list[str] = []
     for route in _likely(routes, situation.text, invoice_named=one_named):
         cue = cued_choice(situation.text, route, invoice_named=one_named, has_plan=has_plan)
-        names += [cue] if cue else [choice.name for choice in CHOICES if choice.route == route]
+        # A card that pauses collection is offered only to those who have a word of dispute.
+        likely = [c.name for c in CHOICES if c.route == route and (c.name != "dispute" or DISPUTE.search(text))]
+        names += [cue] if cue else likely
     return [BY_NAME[name] for name in dict.fromkeys(names)]
 
 
 def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Sequence[Route]:
     """What words decide between guesses, or against one, since nothing else is done with them.
 
-    Orders to the model; account numbers; an e-mail address that is let in somewhere; claims that are disputed in so
-    many words; parts to pay in, more time, letters, whom to call and "why so much" about an invoice that is named.
+    Orders to the model; frauds that are told; account numbers; an e-mail address that is let in somewhere; claims that
+    are disputed in so many words; parts to pay in, more time, letters, whom to call and "why so much" about an invoice
+    that is named.
     """
     guesses = set(routes)
     if ORDERS.search(text):
         return ("out_of_scope",)
+    if "handoff" in guesses and FRAUD.search(text) and not asks(text):
+        return ("handoff",)
     if read_iban(text):
         return ("bank_account",)
     if read_email(text) and ("authorize" in guesses or invoice_named or LET_IN.search(text)):

@@ -128,6 +128,15 @@ _BEFORE = re.compile(
     re.IGNORECASE,
 )
 
+_ASKED = re.compile(
+    r"\?|^\W*(?:(?:hi|hello|hey|hei|heippa|moi|terve|hej|hallo|and|but|so|ja|mutta|men|och|og)\W+){0,2}"
+    r"(?:who|what|when|where|which|why|how|can|could|may|must|do|does|is|are|should|will"
+    r"|kuka|kene\w+|kuuluuko|mikä|mitä|milloin|missä|mistä|mihin|miksi|miten|kuinka|paljonko|\w{2,}(?:n|t|a|ä|u|y|e|i|o)k[oö]s?"
+    r"|vem|vad|när|var|vart|vilken|varför|hur|kan|får|måste|ska"
+    r"|hvem|hva|når|hvor|hvorfor|hvordan|må|skal)\b",
+    re.IGNORECASE,
+)
+
 ShortAnswer = Literal["yes", "no", "thanks"]
 
 
@@ -135,6 +144,11 @@ def wants_person(text: str) -> bool:
     """Whether the customer plainly asks for a human being."""
     clauses = (clause for clause in _CLAUSES.split(text) if not _NO_WISH.search(clause))
     return any(_PERSON.search(clause) for clause in clauses)
+
+
+def asks(text: str) -> bool:
+    """Whether a message has the form of a question, in any of our languages, with or without its mark."""
+    return bool(_ASKED.search(text))
 
 
 def starts_another_wish(text: str, tool: str) -> bool:

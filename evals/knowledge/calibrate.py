@@ -96,7 +96,7 @@ def fit(questions: Sequence[Question], measured: Sequence[Measured], threshold: 
 def _measured(ranking: Ranking, question: Question, on: date) -> Measured:
     text = clean(question.text)
     versions = ranking.articles.for_reader(question.lang, question.country, on, question.audience)
-    return ranking.measure(text, embed_question(text), ranking.candidates(versions))
+    return ranking.measure(text, embed_question(text), ranking.candidates(versions, question.lang))
 
 
 def _as_arrays(questions: Sequence[Question], measured: Sequence[Measured]) -> _Set:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.articles import article_answers, asks, told_to_people
+from assistant.understanding.articles import article_answers, told_to_people
+from assistant.understanding.requests import asks
 from assistant.understanding.router import Route
 from knowledge.articles import Topic
 from knowledge.search import Passage

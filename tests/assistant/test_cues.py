@@ -155,7 +155,15 @@ def test_words_may_leave_it_open(route: Route, text: str) -> None:
 class TestPossibleChoices:
     def test_are_all_of_a_route_that_is_open(self) -> None:
         names = [choice.name for choice in possible_choices(["handoff"], situation("sort this out"))]
+        assert names == ["person", "hardship", "fraud"]
+
+    def test_have_a_dispute_where_a_word_of_one_is_said(self) -> None:
+        names = [choice.name for choice in possible_choices(["handoff"], situation("I lost my job, and it is wrong"))]
         assert names == ["person", "dispute", "hardship", "fraud"]
+
+    def test_are_fraud_where_it_is_told(self) -> None:
+        told = situation("somebody ordered this in my name")
+        assert [choice.name for choice in possible_choices(["invoices", "handoff"], told)] == ["fraud"]
 
     def test_are_one_for_each_route_that_words_settle(self) -> None:
         asked = situation("what does a payment plan cost")
