@@ -28,11 +28,4 @@ def test_the_one_country_that_is_named(question: str, country: str | None) -> No
 
 def test_what_is_left_is_asked() -> None:
     assert country_named("reminder fee in Sweden?")[1].split() == ["reminder", "fee", "?"]
-        "What",
-        "does",
-        "a",
-        "reminder",
-        "cost",
-        "?",
-    ]
     assert country_named("Sverige")[1] == "Sverige"
