@@ -19,7 +19,7 @@ def test_a_customer_is_helped_in_english_and_a_person_takes_over(window: Browser
     source = answer.get_by_test_id("citation")
     with window.expect_page() as opened:
         source.click()
-    expect(opened.value.locator("main.article h1")).to_contain_text("Fees")
+    expect(opened.value.locator("main.article h1")).to_contain_text("What reminders and collection letters cost")
 
     anna.say("Please move the due date of invoice 1001")
     anna.say("the 18th of December")
