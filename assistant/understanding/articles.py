@@ -12,6 +12,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Situation
 from assistant.understanding.cue_words import DISPUTED, FRAUD, HARDSHIP, ORDERS
+from assistant.understanding.cues import cued_choice
 from assistant.understanding.details import read_email, read_iban
 from assistant.understanding.references import find_invoices, named_exactly, unknown_reference
 from assistant.understanding.requests import asks
@@ -54,6 +55,7 @@ _LESS_SURE = 0.6
 _ABOUT_INVOICES: set[Route] = {"invoices", "pay", "plan", "postpone", "bank_account"}
 # What is told in such words belongs to people (policy.md, "When a person takes over"); what is asked does not.
 _TOLD: dict[Topic, re.Pattern[str]] = {"disputes": DISPUTED, "hardship": HARDSHIP, "safety": FRAUD}
+_OF_ONES_OWN = {"balance", "contact"}
 _ESTATE = "estate-of-deceased"
 
 
@@ -69,7 +71,10 @@ def article_answers(best: Passage, routes: Sequence[Route], situation: Situation
     if _is_about_something_own(situation, routes) or ORDERS.search(text) or _is_told(text, best.topic):
         return False
     out_of_scope = list(routes) == ["out_of_scope"]
-    if best.article_id in SERVED_BY_TOOLS and not out_of_scope:
+    if best.article_id in SERVED_BY_TOOLS and (not out_of_scope or find_invoices(text, situation.invoices)):
+        return False
+    # "How much of what I owe are fees" is asked of the invoices, not of the price list.
+    if routes[0] == "invoices" and cued_choice(text, "invoices") in _OF_ONES_OWN:
         return False
     less = out_of_scope or routes[0] == "handoff" or best.topic == "safety"
     return best.score >= (_LESS_SURE if less else _SURE)
