@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.articles import article_answers, told_to_people
+from assistant.understanding.articles import SERVED_BY_TOOLS, article_answers, told_to_people
 from assistant.understanding.requests import asks
 from assistant.understanding.router import Route
 from knowledge.articles import Topic
+from knowledge.building import written_articles
 from knowledge.search import Passage
 from tests.assistant.support import passage, situation
+from tests.conftest import TODAY
 
 
 def found(article_id: str, topic: Topic = "portal", score: float = 0.95) -> Passage:
@@ -18,6 +20,10 @@ def found(article_id: str, topic: Topic = "portal", score: float = 0.95) -> Pass
 
 def answers(best: Passage, text: str, *routes: Route) -> bool:
     return article_answers(best, routes, situation(text))
+
+
+def test_the_articles_of_the_tools_exist() -> None:
+    assert set(written_articles(TODAY).ids) >= SERVED_BY_TOOLS
 
 
 class TestAnswering:

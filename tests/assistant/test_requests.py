@@ -166,6 +166,9 @@ class TestShortAnswers:
             ("what? no, cancel", "no"),
             ("hetkinen... ei, peru", "no"),
             ("vad? nej!", "no"),
+            ("actually no, forget it", "no"),
+            ("nei glem det", "no"),
+            ("ei sittenkään", "no"),
             ("oh, yes please", "yes"),
         ],
     )
