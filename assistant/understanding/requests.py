@@ -69,8 +69,10 @@ _YES = re.compile(
     re.IGNORECASE,
 )
 _NO = re.compile(
-    r"(?:(?:no|nej|nei|ei)[\s,]+)?(?:no|nope|cancel|cancel it|never ?mind|forget it|stop|don'?t|ei|en|ei sittenkään|en sittenkään|unohda(?: se)?"
-    r"|peru|peruuta|älä|nej|inte ändå|glöm det|avbryt|inte|nei|likevel ikke|glem det|ikke|avbryt det)"
+    r"(?:(?:no|nej|nei|ei)[\s,]+)?"
+    r"(?:no|nope|cancel|cancel it|never ?mind|forget it|stop|don'?t"
+    r"|ei|en|ei sittenkään|en sittenkään|unohda(?: se)?|peru|peruuta|älä"
+    r"|nej|inte ändå|glöm det|avbryt|inte|nei|likevel ikke|glem det|ikke|avbryt det)"
     r"(?:[\s,]+(?:thanks|thank you|kiitos|tack|takk))?",
     re.IGNORECASE,
 )
