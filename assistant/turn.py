@@ -10,7 +10,7 @@ import structlog
 
 from assistant.agent import Agent, Findings
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
-from assistant.notices import asks_for_updates, tell, topics_of
+from assistant.notices import tell, topics_of
 from assistant.pending import question_of
 from assistant.replies.catalogue import say
 from assistant.replies.render import clarify, render_all, suggestions
@@ -127,7 +127,7 @@ class Turn:
             return Reply("", situation.language, handoff=handoff, void_proposals=True)
 
     async def _tell_notices(self, reply: Reply, found: Findings, state: ThreadState) -> None:
-        if not topics_of(found) and not asks_for_updates(found):
+        if not topics_of(found):
             return
         now = self._clock.now()
         current = await self._notices.current(now, country=state.country, language=reply.language, channel="chat")

@@ -19,7 +19,7 @@ from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 from assistant.settings import EMBEDDED, Settings
 from channels.database import seed_demo, upgrade
 from channels.payments.providers import NoProvider
-from channels.runtime import database_url, open_runtime, owned_data_dir
+from channels.runtime import database_url, open_runtime, owned_data_dir, publish_articles
 from tools.context import Clock, FrozenClock, SystemClock, local_today
 
 if TYPE_CHECKING:
@@ -100,9 +100,7 @@ def embedded_model(settings: Settings) -> Iterator[Callable[[], Settings]]:
 
 def build_knowledge(settings: Settings) -> BuildReport:
     """Publish the articles as they are written."""
-    from knowledge.building import build
-
-    return build(settings.data_dir, settings.chroma_url, on=local_today(clock_of(settings)))
+    return publish_articles(settings, local_today(clock_of(settings)))
 
 
 def demo(settings: Settings) -> None:

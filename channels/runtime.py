@@ -8,6 +8,7 @@ import fcntl
 from collections.abc import AsyncIterator, Coroutine, Iterator
 from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
 from dataclasses import dataclass
+from datetime import date
 from functools import cached_property
 from typing import TYPE_CHECKING, Any
 
@@ -37,6 +38,7 @@ if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
     from assistant.turn import Turn
+    from knowledge.building import BuildReport
     from knowledge.search import KnowledgeBase
 
 _TURNS_AT_A_TIME = 8
@@ -126,13 +128,14 @@ class Runtime:
     async def _run_day(self) -> None:
         await daily_run(self.sessions, self.ledger.tariffs, load_rates(), self.clock)
         # Articles quote the tariffs of a day, and may begin or end on it.
-        await asyncio.to_thread(self.build_knowledge)
+        await asyncio.to_thread(publish_articles, self.settings, local_today(self.clock))
 
-    def build_knowledge(self) -> None:
-        """Publish the articles as they stand today; costs nothing when nothing has changed."""
-        from knowledge.building import build
 
-        build(self.settings.data_dir, self.settings.chroma_url, on=local_today(self.clock))
+def publish_articles(settings: Settings, on: date) -> BuildReport:
+    """Publish the articles as they are written, with the figures of a day; costs nothing when nothing has changed."""
+    from knowledge.building import build
+
+    return build(settings.data_dir, settings.chroma_url, on=on)
 
 
 @contextmanager

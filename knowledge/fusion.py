@@ -15,6 +15,8 @@ import yaml
 from numpy.typing import NDArray
 from pydantic import BaseModel, ConfigDict, Field, ValidationError
 
+from knowledge.head import softmax
+
 FILE = Path(__file__).parent / "fusion.yaml"
 ARTICLE_MEASURES = ("question", "questions", "passage", "sibling", "lexical", "learned")
 NONE_MEASURES = ("question", "questions", "lexical", "learned")
@@ -52,10 +54,7 @@ class Fusion(BaseModel):
         """
         scores = articles @ np.array([self.article[name] for name in ARTICLE_MEASURES])
         against = none @ np.array([self.none[name] for name in NONE_MEASURES]) + self.none_bias
-        scores = np.append(scores, against)
-        powers = np.exp(scores - scores.max())
-        shares: Numbers = powers / powers.sum()
-        return shares
+        return softmax(np.append(scores, against))
 
 
 @cache

@@ -9,11 +9,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
 
 Array = NDArray[np.float32]
+Floats = NDArray[Any]
 
 # Unit vectors of the model lie close together; spread out, the head learns in fewer steps.
 _SPREAD = 10.0
@@ -68,7 +70,7 @@ class Head:
         Args:
             vectors: ``[texts, 384]``, unit length.
         """
-        return _shares(self.scores(vectors))
+        return softmax(self.scores(vectors))
 
 
 def train_head(vectors: Array, classes: NDArray[np.int64], names: Sequence[str]) -> Head:
@@ -97,7 +99,7 @@ def train_head(vectors: Array, classes: NDArray[np.int64], names: Sequence[str])
             batch, step = order[start : start + _BATCH], step + 1
             kept = (random.random((len(batch), _HIDDEN)) > _DROPPED).astype(np.float32) / (1 - _DROPPED)
             gradients = _gradients(parameters, inputs[batch], wanted[batch], kept)
-            _adam(parameters, gradients, moments, step, _RATE * (1 - epoch / _EPOCHS))
+            adam(parameters, gradients, moments, step, _RATE * (1 - epoch / _EPOCHS), decay=_DECAY)
     inner, inner_bias, outer, outer_bias = parameters
     return Head(tuple(names), mean, (inner, inner_bias), (outer, outer_bias))
 
@@ -107,27 +109,39 @@ def _gradients(parameters: Sequence[Array], inputs: Array, wanted: Array, kept: 
     inner, inner_bias, outer, outer_bias = parameters
     before = inputs @ inner + inner_bias
     hidden = np.maximum(before, 0) * kept
-    error = (_shares(hidden @ outer + outer_bias) - wanted) / len(inputs)
+    error = (softmax(hidden @ outer + outer_bias) - wanted) / len(inputs)
     back = (error @ outer.T) * kept * (before > 0)
     return [inputs.T @ back, back.sum(axis=0), hidden.T @ error, error.sum(axis=0)]
 
 
-def _adam(
-    parameters: Sequence[Array],
-    gradients: Sequence[Array],
-    moments: Sequence[tuple[Array, Array]],
+def adam(
+    parameters: Sequence[Floats],
+    gradients: Sequence[Floats],
+    moments: Sequence[tuple[Floats, Floats]],
     step: int,
     rate: float,
+    *,
+    decay: float = 0.0,
 ) -> None:
-    """One step of Loshchilov and Hutter, "Decoupled weight decay regularization", 2019; parameters change in place."""
+    """One step of Loshchilov and Hutter, "Decoupled weight decay regularization", 2019; parameters change in place.
+
+    Args:
+        parameters: to change.
+        gradients: of each.
+        moments: two per parameter, zero at first; they are changed too.
+        step: 1 is the first.
+        rate: of learning.
+        decay: share of a parameter that the rate takes off it.
+    """
     for parameter, gradient, (first, second) in zip(parameters, gradients, moments, strict=True):
         first += 0.1 * (gradient - first)
         second += 0.001 * (gradient**2 - second)
         direction = (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
-        parameter -= rate * (direction + _DECAY * parameter)
+        parameter -= rate * (direction + decay * parameter)
 
 
-def _shares(scores: Array) -> Array:
-    powers: Array = np.exp(scores - scores.max(axis=1, keepdims=True))
-    shares: Array = powers / powers.sum(axis=1, keepdims=True)
+def softmax(scores: Floats) -> Floats:
+    """Scores as shares that add up to 1 along the last axis; minus infinity has no share."""
+    powers = np.exp(scores - scores.max(axis=-1, keepdims=True))
+    shares: Floats = powers / powers.sum(axis=-1, keepdims=True)
     return shares

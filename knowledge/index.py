@@ -8,7 +8,7 @@ the old version or the new one, never a mixture, and an interrupted build is com
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, Any, cast
@@ -72,12 +72,10 @@ class Index:
 
     Args:
         client: an open Chroma client. A persistent folder has one owner process; several processes share a server.
-        known: vectors by ``Entry.vector_key`` that need not be computed.
     """
 
-    def __init__(self, client: ClientAPI, known: Mapping[str, Vectors] | None = None) -> None:
+    def __init__(self, client: ClientAPI) -> None:
         self._client = client
-        self._known = known or {}
 
     def current(self) -> str:
         """The version in force; empty when nothing was built yet."""
@@ -125,7 +123,7 @@ class Index:
     def _vectors(self, entries: Sequence[Entry], present: Published) -> tuple[dict[str, Vectors], int]:
         """The vectors of entries by their key, and how many of them had to be computed."""
         computed = 0
-        vectors = dict(self._known)
+        vectors = dict(shipped_vectors())
         vectors.update((entry.vector_key, row) for entry, row in zip(present.entries, present.vectors, strict=True))
         for is_question, embed in ((True, embed_questions), (False, embed_passages)):
             new = {
@@ -181,14 +179,14 @@ def open_index(data_dir: Path, chroma_url: str | None = None) -> Index:
     if chroma_url is None:
         folder = data_dir / "chroma"
         folder.mkdir(parents=True, exist_ok=True)
-        return Index(chromadb.PersistentClient(folder, settings), shipped_vectors())
+        return Index(chromadb.PersistentClient(folder, settings))
     url = urlsplit(chroma_url)
     if url.scheme not in ("http", "https") or not url.hostname:
         raise ValueError(f"not the URL of a Chroma server: {chroma_url!r}")
     secure = url.scheme == "https"
     port = url.port or (443 if secure else 80)
     try:
-        return Index(chromadb.HttpClient(url.hostname, port, ssl=secure, settings=settings), shipped_vectors())
+        return Index(chromadb.HttpClient(url.hostname, port, ssl=secure, settings=settings))
     except ValueError as error:  # what Chroma raises when nobody answers
         raise ConnectionError(f"no Chroma server at {chroma_url}: {error}") from error
 

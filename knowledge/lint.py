@@ -13,11 +13,11 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from knowledge.articles import EVERYWHERE, FOLDER, Article, ArticleError, article_files, read_article, split_article
+from knowledge.formats import LOCALES
 from knowledge.placeholders import PLACEHOLDER, Figures
 
 # Every country is served in its own languages and in English; Swedish is a national language of Finland.
 SPOKEN_IN = {"FI": ("en", "fi", "sv"), "SE": ("en", "sv"), "NO": ("en", "nb")}
-LANGUAGES = ("en", "fi", "sv", "nb")
 # Finnish says in one word what others say in two.
 MOST_WORDS = {"en": 25, "sv": 25, "nb": 25, "fi": 20}
 MOST_SENTENCES = 3
@@ -98,7 +98,7 @@ def _missing(articles: Iterable[Article]) -> Iterator[Finding]:
     for article_id, written in sorted(places.items()):
         countries = {country for _, country in written}
         if countries == {EVERYWHERE}:
-            wanted = {(language, EVERYWHERE) for language in LANGUAGES}
+            wanted = {(language, EVERYWHERE) for language in LOCALES}
         elif EVERYWHERE in countries:
             yield Finding(f"*/*/{article_id}.md", "is written for all and for single countries: choose one")
             continue

@@ -33,7 +33,7 @@ class Passage(BaseModel):
         text: the part of the article nearest to the question (Markdown).
         url: the help page, a path from the root of the portal.
         score: the probability that this article is what the question asks for.
-        fallback: the article has no version in the asked language; this is the English one.
+        fallback: the article has no version in the asked language; this one stands in for it.
     """
 
     model_config = ConfigDict(frozen=True)
@@ -87,7 +87,7 @@ class KnowledgeBase:
 
         Args:
             question: as the customer wrote it; any text is safe.
-            language: language code of the customer; English stands in where an article has no such version.
+            language: language code of the customer; another one stands in where an article has no such version.
             country: the customer's country, ISO 3166 alpha-2.
             audience: for whom: consumer, company, delegate or authority.
             on: the customer's date today.

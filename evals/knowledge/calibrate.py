@@ -18,6 +18,7 @@ from evals.knowledge.questions import CALIBRATING, Question, load_questions
 from evals.knowledge.report import out, published_as_written
 from knowledge.embedding import clean, embed_question
 from knowledge.fusion import ARTICLE_MEASURES, FILE, NONE_MEASURES, Fusion, Numbers
+from knowledge.head import adam, softmax
 from knowledge.ranking import Measured, Ranking
 
 _STEPS, _RATE, _DECAY = 1500, 0.05, 1e-3
@@ -80,10 +81,7 @@ def fit(questions: Sequence[Question], measured: Sequence[Measured], threshold: 
             error[:, -1] @ none + _DECAY * none_weights,
             error[:, -1].sum(keepdims=True),
         )
-        for parameter, gradient, (first, second) in zip(parameters, gradients, moments, strict=True):
-            first += 0.1 * (gradient - first)
-            second += 0.001 * (gradient**2 - second)
-            parameter -= _RATE * (first / (1 - 0.9**step)) / (np.sqrt(second / (1 - 0.999**step)) + 1e-8)
+        adam(parameters, gradients, moments, step, _RATE)
     weights, none_weights = parameters[0] / scale, parameters[1] / none_scale
     return Fusion(
         article=_named(ARTICLE_MEASURES, weights),
@@ -114,9 +112,7 @@ def _as_arrays(questions: Sequence[Question], measured: Sequence[Measured]) -> _
 
 def _shares(scores: Numbers, none: Numbers, there: Numbers) -> Numbers:
     together = np.where(there > 0, np.concatenate([scores, none[:, np.newaxis]], axis=1), -np.inf)
-    powers = np.exp(together - together.max(axis=1, keepdims=True))
-    shares: Numbers = powers / powers.sum(axis=1, keepdims=True)
-    return shares
+    return softmax(together)
 
 
 def _named(names: Sequence[str], weights: Numbers) -> dict[str, float]:

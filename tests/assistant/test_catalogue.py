@@ -10,7 +10,8 @@ import pytest
 from fluent.syntax import FluentParser, ast, visitor
 
 from assistant.replies import catalogue
-from assistant.replies.catalogue import MissingWords, keys, say
+from assistant.replies.catalogue import keys, say
+from knowledge.words import MissingWords
 from tools.context import LANGUAGES, Language
 from tools.ledger.errors import LedgerError
 from tools.ledger.models import LetterKind, PostingKind
