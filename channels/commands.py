@@ -6,10 +6,10 @@ import asyncio
 import logging
 import signal
 import sys
-from collections.abc import Callable, Iterator
+from collections.abc import Awaitable, Callable, Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import ExitStack, contextmanager, nullcontext
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 import structlog
 from pydantic import SecretStr
@@ -21,9 +21,12 @@ from channels.database import seed_demo, upgrade
 from channels.payments.providers import NoProvider
 from channels.runtime import database_url, open_runtime, owned_data_dir, publish_articles
 from tools.context import Clock, FrozenClock, SystemClock, local_today
+from tools.database import SessionFactory, make_engine, make_session_factory
 
 if TYPE_CHECKING:
     from knowledge.building import BuildReport
+
+A = TypeVar("A")
 
 out = Console(highlight=False, soft_wrap=True)
 
@@ -50,6 +53,20 @@ def prepared_database(settings: Settings, *, seeded: bool) -> Iterator[str]:
         if seeded:
             asyncio.run(seed_demo(url, local_today(clock_of(settings))))
         yield url
+
+
+def on_database(settings: Settings, work: Callable[[SessionFactory], Awaitable[A]], *, seeded: bool) -> A:
+    """Do one thing on the database, migrated, with demo data where wanted."""
+
+    async def run(url: str) -> A:
+        engine = make_engine(url, pool_size=2)
+        try:
+            return await work(make_session_factory(engine))
+        finally:
+            await engine.dispose()
+
+    with prepared_database(settings, seeded=seeded) as url:
+        return asyncio.run(run(url))
 
 
 def prepare_model(settings: Settings) -> None:

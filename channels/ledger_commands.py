@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections import Counter
 from collections.abc import Awaitable, Callable, Iterable
 from datetime import date, datetime
@@ -16,14 +15,14 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from assistant.settings import Settings
-from channels.commands import clock_of, out, prepared_database
+from channels.commands import clock_of, on_database, out
 from channels.terminal import principal_named
 from knowledge.formats import format_money
 from knowledge.money import Currency, Money
 from knowledge.rates import load_rates
 from knowledge.tariffs import load_tariffs
 from tools.context import STOCKHOLM, Clock, Principal, local_today
-from tools.database import SessionFactory, make_engine, make_session_factory
+from tools.database import SessionFactory
 from tools.ledger import repository
 from tools.ledger.advance import advance
 from tools.ledger.claims import Claim
@@ -133,16 +132,9 @@ def _complaints(invoice: Invoice | None, events: list[InvoiceEvent]) -> list[str
 
 
 def _on_ledger(settings: Settings, work: Work[A]) -> A:
-    async def run(url: str) -> A:
-        engine = make_engine(url, pool_size=2)
-        try:
-            return await work(make_session_factory(engine), clock_of(settings))
-        finally:
-            await engine.dispose()
-
     # The embedded database is for trying out; one that somebody named gets no demo data unasked.
-    with prepared_database(settings, seeded=settings.database_url is None) as url:
-        return asyncio.run(run(url))
+    seeded = settings.database_url is None
+    return on_database(settings, lambda sessions: work(sessions, clock_of(settings)), seeded=seeded)
 
 
 async def _print_invoices(session: AsyncSession, principal: Principal, clock: Clock) -> None:

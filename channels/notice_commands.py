@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import asyncio
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from datetime import UTC, datetime
 from typing import Any, TypeVar
 
 from assistant.settings import Settings
-from channels.commands import clock_of, out, prepared_database
+from channels.commands import clock_of, on_database, out
 from tools.context import STOCKHOLM
-from tools.database import make_engine, make_session_factory
 from tools.notices import Notice, Notices
 
 A = TypeVar("A")
@@ -76,15 +74,7 @@ def end(settings: Settings, number: int) -> None:
 
 
 def _with_notices(settings: Settings, work: Callable[[Notices], Awaitable[A]]) -> A:
-    async def run(url: str) -> A:
-        engine = make_engine(url)
-        try:
-            return await work(Notices(make_session_factory(engine)))
-        finally:
-            await engine.dispose()
-
-    with prepared_database(settings, seeded=False) as url:
-        return asyncio.run(run(url))
+    return on_database(settings, lambda sessions: work(Notices(sessions)), seeded=False)
 
 
 def _moment(local: datetime | None) -> datetime | None:
