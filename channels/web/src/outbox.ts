@@ -66,10 +66,6 @@ export class Outbox {
     this.items = this.items.filter((item) => item.clientId !== clientId);
   }
 
-  clear(): void {
-    this.items = [];
-  }
-
   /** What must be sent (again) once the thread is resumed. */
   get waiting(): readonly Unsent[] {
     return this.items.filter((item) => item.state === 'waiting');

@@ -48,6 +48,8 @@ export class ChatSession implements SocketOwner<ChatIn> {
   private ready = false;
   private asked = false;
   private newWanted = false;
+  /** What was on its way when a new conversation was asked for: it stays with the old one. */
+  private leftBehind: readonly string[] = [];
 
   constructor(
     private readonly view: ChatView,
@@ -108,6 +110,7 @@ export class ChatSession implements SocketOwner<ChatIn> {
   /** Begin a new conversation; returns texts that the old one refused, so that they are not lost. */
   startNew(): string[] {
     const kept = this.outbox.all.filter((item) => item.state === 'failed').map((item) => item.text);
+    if (!this.newWanted) this.leftBehind = this.outbox.all.map((item) => item.clientId);
     this.newWanted = true;
     this.sendNow({ type: 'thread.new' });
     return kept;
@@ -176,7 +179,7 @@ export class ChatSession implements SocketOwner<ChatIn> {
   private enter(frame: ChatHelloOk): void {
     const before = this.thread;
     const resumed = before?.id === frame.thread.id;
-    if (!resumed) this.reset(before !== null);
+    if (!resumed) this.reset();
     this.thread = frame.thread;
     this.ready = true;
     // The connection may have broken before the wish for a new conversation arrived.
@@ -193,13 +196,14 @@ export class ChatSession implements SocketOwner<ChatIn> {
     if (this.personWanted && frame.thread.handler === 'assistant') this.sendNow({ type: 'person.request' });
   }
 
-  private reset(hadThread: boolean): void {
+  private reset(): void {
     this.events.clear();
     this.fresh.clear();
     this.cards.clear();
     this.notice = null;
-    // Messages written before the first thread was known belong to it; those of an earlier thread do not.
-    if (hadThread) this.outbox.clear();
+    // Whatever was written since the wish for this conversation, or before the first one was known, belongs to it.
+    for (const clientId of this.leftBehind) this.outbox.remove(clientId);
+    this.leftBehind = [];
   }
 
   private take(events: readonly ThreadEvent[], live: boolean, announce = live): void {
@@ -235,6 +239,7 @@ export class ChatSession implements SocketOwner<ChatIn> {
       this.personWanted = false;
       this.newWanted = false;
       this.notice = problem;
+      this.flush();
     }
   }
 
