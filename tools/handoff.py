@@ -11,7 +11,24 @@ from tools.results import HandedOff, ToolResult, packed
 
 # What a model may give as a reason; that the assistant itself is unavailable is for code to notice.
 Reason = Annotated[
-    Literal["asked_for_person", "dispute", "hardship", "fraud", "not_understood"], kindly("not_understood")
+    Literal[
+        "asked_for_person",
+        "dispute",
+        "hardship",
+        "fraud",
+        "death",
+        "guardianship",
+        "insolvency",
+        "threat",
+        "self_harm",
+        "legal_threat",
+        "data_protection",
+        "anger",
+        "identity",
+        "beyond_policy",
+        "not_understood",
+    ],
+    kindly("not_understood"),
 ]
 
 
@@ -19,11 +36,14 @@ Reason = Annotated[
 async def hand_off(reason: Reason, goal: str = "") -> tuple[str, ToolResult]:
     """Ask customer service to take over this conversation.
 
-    Use it when the customer asks for a person, disputes an invoice, is in serious money trouble, ill or bereaved, or
-    suspects fraud; and when you cannot help after trying.
+    Use it when the customer asks for a person; tells of a death, a guardian, insolvency, serious money trouble, illness
+    or fraud; speaks of self-harm, threatens, or is very angry; wants the own personal data copied, corrected or erased;
+    seems to be somebody else; wants what the rules do not allow; and when you cannot help after trying. What is only
+    asked about in general is no reason.
 
     Args:
-        reason: "asked_for_person", "dispute", "hardship", "fraud" or "not_understood".
+        reason: "asked_for_person", "dispute", "hardship", "fraud", "death", "guardianship", "insolvency", "threat",
+            "self_harm", "legal_threat", "data_protection", "anger", "identity", "beyond_policy" or "not_understood".
         goal: what the customer wants, in the customer's own words.
     """
     return packed(HandedOff(reason=reason, goal=goal))

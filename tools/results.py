@@ -18,7 +18,24 @@ from tools.ledger.proposal_views import ProposalView
 from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView, LetterView, PaymentStart
 
 InvoiceStatus = Literal["open", "paid", "all"]
-HandoffReason = Literal["asked_for_person", "dispute", "hardship", "fraud", "not_understood", "assistant_unavailable"]
+HandoffReason = Literal[
+    "asked_for_person",
+    "dispute",
+    "hardship",
+    "fraud",
+    "death",
+    "guardianship",
+    "insolvency",
+    "threat",
+    "self_harm",
+    "legal_threat",
+    "data_protection",
+    "anger",
+    "identity",
+    "beyond_policy",
+    "not_understood",
+    "assistant_unavailable",
+]
 
 
 class Result(BaseModel):

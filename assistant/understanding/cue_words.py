@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import re
 
-from assistant.understanding.router import Route
+from assistant.understanding.encoder import Route
 
 
 def _words(*languages: str) -> re.Pattern[str]:
@@ -37,10 +37,11 @@ PLAN_CHANGED = re.compile(
 
 # Questions of anybody about how something is in general: what it costs, means, takes, how it works.
 COST = _words(
-    r"(?:what|how\s+much)\s+(?:\w+\s+){0,5}(?:cost|fee|charge|interest)s?|is\s+there\s+(?:a|any)\s+(?:fee|charge|cost)",
-    r"(?:mitä|paljonko|mikä)\s+(?:\w+\s+){0,3}(?:maksaa|kustantaa|hinta|kulu\w*)|onko\s+(?:\w+\s+){0,2}maksutonta",
-    r"(?:vad|hur\s+mycket)\s+(?:\w+\s+){0,2}kosta\w*|kostar\s+det|(?:finns|tillkommer)\s+(?:det\s+)?(?:någon\s+)?avgift",
-    r"(?:hva|hvor\s+mye)\s+(?:\w+\s+){0,2}koste\w*|koster\s+det|(?:er|påløper)\s+det\s+(?:noe\s+|et\s+)?gebyr",
+    r"(?:what|how\s+much)\s+(?:\w+\s+){0,5}(?:cost|fee|charge|interest)s?|is\s+there\s+(?:a|any)\s+(?:fee|charge|cost)"
+    r"|(?:is|are)\s+(?:\w+\s+){1,5}(?:free|expensive)|free\s+of\s+charge",
+    r"(?:mitä|paljonko|mikä)\s+(?:\w+\s+){0,3}(?:maksaa|kustantaa|hinta|kulu\w*)|(?:onko|maksaako|tuleeko)\s+(?:\w+\s+){0,4}(?:maksuton\w*|ilmai\w+|jotain|lisämaksu\w*|kulu\w*)",
+    r"(?:vad|hur\s+mycket)\s+(?:\w+\s+){0,2}kosta\w*|kostar\s+det|är\s+(?:\w+\s+){1,4}(?:gratis|kostnadsfri\w*|avgiftsfri\w*)|(?:finns|tillkommer)\s+(?:det\s+)?(?:någon\s+)?avgift",
+    r"(?:hva|hvor\s+mye)\s+(?:\w+\s+){0,2}koste\w*|koster\s+det|er\s+(?:\w+\s+){1,4}(?:gratis|kostnadsfri\w*|gebyrfri\w*)|(?:er|påløper)\s+det\s+(?:noe\s+|et\s+)?gebyr",
 )
 MEANING = _words(
     r"what\s+(?:is|are)\s+(?:an?\s+)?(?!the\b|my\b)[a-z]|how\s+does\s+(?:a|an|the)?\s*\w+\s+(?:\w+\s+)?work"
@@ -64,6 +65,7 @@ WAYS_TO_PAY = _words(
 ABOUT_IN_GENERAL: dict[Route, tuple[re.Pattern[str], ...]] = {
     "pay": (WAYS_TO_PAY,),
     "plan": (COST, MEANING, HOW_LONG),
+    "postpone": (COST,),
     "bank_account": (COST, MEANING, HOW_LONG),
     "authorize": (COST, MEANING, HOW_LONG),
 }
@@ -127,15 +129,15 @@ ONE = _words(
 )
 
 FRAUD = _words(
-    r"scam\w*|fraud\w*|phishing|identity|impersonat\w*|(?:used|using|in)\s+my\s+(?:name|identity)|stolen",
-    r"huija\w*|huijau\w*|petos\w*|petok\w*|nimissäni|nimelläni|(?:minun|mun)\s+nimissä\w*|identitee\w*|varaste\w*"
+    r"scam\w*|fraud\w*|phishing|identity|impersonat\w*|(?:used|using|in)\s+my\s+(?:name|identity)",
+    r"huija\w*|huijau\w*|petos\w*|petok\w*|nimissäni|nimelläni|(?:minun|mun)\s+nimissä\w*|identitee\w*"
     r"|tietojenkalastel\w*",
-    r"bedräger\w*|bluff\w*|lurad|i\s+mitt\s+namn|identitet\w*|kapa[dt]\w*|stulit|nätfiske",
-    r"svindel\w*|svindl\w*|lurt|i\s+mitt\s+navn|identitet\w*|stjålet|falsk\w*",
+    r"bedräger\w*|bluff\w*|lurad|i\s+mitt\s+namn|identitet\w*|kapa[dt]\w*|nätfiske",
+    r"svindel\w*|svindl\w*|lurt|i\s+mitt\s+navn|identitet\w*|falsk\w*",
 )
 HARDSHIP = _words(
     r"lost\s+my\s+job|unemploy\w*|laid\s+off|(?:in|very|seriously|too)\s+(?:\w+\s+)?(?:ill|sick)|hospital|cancer|died|dead"
-    r"|passed\s+away|death|deceased|debts?|bankrupt\w*|bailiff|no\s+(?:money|income|food)|broke"
+    r"|passed\s+away|death|deceased|debts?|bankrupt\w*|bailiff|no\s+(?:money|income|food)|(?:am|['’]?m|are|flat|completely|totally)\s+broke"
     r"|can(?:no|['’])?t\s+(?:afford|pay\s+(?:any|at\s+all|this\s+at\s+all))|desperate|evict\w*",
     r"työttö\w+|lomaute\w+|sairau\w*|sairas\w*|sairaala\w*|syöpä\w*|kuol\w+|menehty\w*|veloissa|velkaa\s+on"
     r"|velkaantu\w*|ulosot\w*|konkurs\w*|varaton\w*|(?:ei|eikä)\s+(?:\w+\s+)?(?:rahaa|ruokaa|tuloja)|epätoivo\w*"

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime
 
+from babel.lists import format_list
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
@@ -12,6 +13,8 @@ from channels.message_center.cards import tell_closed
 from channels.message_center.models import QUEUE, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.texts import said_in
+from knowledge.crisis_lines import crisis_help
+from knowledge.formats import locale_of
 from knowledge.hours import load_hours
 from knowledge.hours_words import written_moment
 from tools.context import Principal, local_date
@@ -57,11 +60,22 @@ async def queue_thread(
     await threads.lock_queue()
     position = await threads.queue_length() + 1
     thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
-    thread.queued_at, thread.claimed_at, thread.pending = now, None, None
+    thread.queued_at, thread.claimed_at, thread.pending, thread.subject = now, None, None, None
     thread.answered_seq = thread.customer_seq
-    text = f"{say('handoff', thread.spoken, reason=reason, position=position)} {_expected(thread, now)}".strip()
+    crisis = _crisis(thread) if reason == "self_harm" else ""
+    told = say("handoff", thread.spoken, reason=reason, position=position, crisis=crisis)
+    text = f"{told} {_expected(thread, now)}".strip()
     payload = {"reason": reason, "position": position, "text": text}
     await threads.append(thread, ThreadEvent.new("handoff", "system", payload, now))
+
+
+def _crisis(thread: Thread) -> str:
+    """Whom to call in danger: the numbers of the country that the customer is in, not of the language."""
+    found, language = crisis_help(thread.country), thread.spoken
+    line = found.line(language)
+    emergency = format_list(found.emergency, style="or", locale=locale_of(language))
+    always = "yes" if line.always else "no"
+    return say("crisis-help", language, emergency=emergency, line=line.name, phone=line.phone, always=always)
 
 
 def _expected(thread: Thread, now: datetime) -> str:
