@@ -7,13 +7,20 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from langchain.agents import create_agent
-from langchain.agents.middleware import ModelCallLimitMiddleware, ToolCallLimitMiddleware
+from langchain.agents.middleware import (
+    AgentMiddleware,
+    ModelCallLimitMiddleware,
+    ModelFallbackMiddleware,
+    ToolCallLimitMiddleware,
+)
 from langchain_core.callbacks import AsyncCallbackHandler
 from langchain_core.language_models import BaseChatModel
 from langchain_core.messages import AIMessage, ToolMessage
 
 from assistant.certain import DecideWhatIsCertain
-from assistant.conversation import Situation, ToolUse
+from assistant.conversation import Situation, ToolUse, Usage
+from assistant.limits import CodeSpeaksLast, OneChangeAtATime
+from assistant.models.order import AskInTime, Attempts
 from assistant.prompt import messages_for, system_prompt
 from tools.catalogue import ALL_TOOLS
 from tools.context import ToolContext
@@ -31,13 +38,21 @@ class Findings:
         calls: the tools that were called, in order, each with its typed result (None where the call failed).
         words: the model's own final words; empty when code is to speak.
         choice: what the embedded model chose when no tool serves it.
+        open_choices: what the message may be about where no model was there to choose.
+        limited: whether the customer must be told that no model reads the messages.
+        left_out: changes that a model wished beside the one that was made.
         timings_ms: time in the model, in tools and in retrieval.
+        usage: what models have cost.
     """
 
     calls: list[tuple[ToolUse, ToolResult | None]] = field(default_factory=list)
     words: str = ""
     choice: str | None = None
+    open_choices: list[str] = field(default_factory=list)
+    limited: bool = False
+    left_out: list[str] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
 
     @property
     def results(self) -> list[ToolResult]:
@@ -46,56 +61,83 @@ class Findings:
 
 
 class Agent:
-    """Runs the model and the tools for one message.
+    """Runs the models and the tools for one message.
 
     Args:
-        model: any LangChain chat model that can call tools.
+        models: LangChain chat models that can call tools, in order: each is asked where those before it fail.
+        most_tokens: read and written by models in one turn.
     """
 
-    def __init__(self, model: BaseChatModel) -> None:
+    def __init__(self, *models: BaseChatModel, most_tokens: int = 40_000) -> None:
+        first, *others = models
+        in_order: list[AgentMiddleware[Any, Any]] = [ModelFallbackMiddleware(*others)] if others else []
         self._graph: Any = create_agent(
-            model,
+            first,
             tools=list(ALL_TOOLS),
             system_prompt=system_prompt(),
             context_schema=ToolContext,
+            # The first is the outermost.
             middleware=[
                 DecideWhatIsCertain(),
+                CodeSpeaksLast(most_tokens),
+                OneChangeAtATime(),
+                *in_order,
+                AskInTime(models),
                 ModelCallLimitMiddleware(run_limit=_MOST_MODEL_CALLS),
                 ToolCallLimitMiddleware(run_limit=_MOST_TOOL_CALLS),
             ],
         )
 
-    async def run(self, situation: Situation, context: ToolContext) -> Findings:
+    async def run(self, situation: Situation, context: ToolContext, ends_at: float) -> Findings:
         """Decide on a message and call the tools it needs.
 
         Args:
             situation: the message and what is known around it.
             context: what the tools may reach.
+            ends_at: when models must have answered, in seconds of ``time.monotonic``.
 
         Raises:
-            Exception: whatever the model raises; the turn answers it.
+            Exception: whatever the last model raises; the turn answers it.
         """
         sent = messages_for(situation)
         stopwatch = _Stopwatch()
-        state = await self._graph.ainvoke({"messages": sent}, context=context, config={"callbacks": [stopwatch]})
+        begun = {"messages": sent, "attempts": Attempts(ends_at)}
+        state = await self._graph.ainvoke(begun, context=context, config={"callbacks": [stopwatch]})
         return _findings(state["messages"][len(sent) :], stopwatch)
 
 
 def _findings(messages: list[Any], stopwatch: _Stopwatch) -> Findings:
-    found = Findings(timings_ms=stopwatch.milliseconds)
-    calls = {call["id"]: call for m in messages if isinstance(m, AIMessage) for call in m.tool_calls}
+    said = [message for message in messages if isinstance(message, AIMessage)]
+    found = Findings(timings_ms=stopwatch.milliseconds, usage=_usage(said))
+    calls = {call["id"]: call for message in said for call in message.tool_calls}
     for message in messages:
         if isinstance(message, ToolMessage):
             call = calls[message.tool_call_id]
             outcome = message.artifact.outcome if message.artifact else "error"
             found.calls.append((ToolUse(call["name"], dict(call["args"]), outcome), message.artifact))
+    for message in said:
+        found.open_choices += message.additional_kwargs.get("open_choices", [])
+        found.left_out += message.additional_kwargs.get("left_out", [])
+        found.limited = found.limited or message.additional_kwargs.get("limited", False)
     last = messages[-1] if messages else None
     # One more than the limit allows is the limit's own notice, in English and for developers.
-    stopped = sum(isinstance(message, AIMessage) for message in messages) > _MOST_MODEL_CALLS
+    stopped = len(said) > _MOST_MODEL_CALLS
     if isinstance(last, AIMessage) and not last.tool_calls and not stopped:
         found.words = last.text.strip()
         found.choice = last.additional_kwargs.get("choice")
     return found
+
+
+def _usage(said: list[AIMessage]) -> Usage:
+    # What code says in a model's stead has no metadata.
+    asked = [message for message in said if message.response_metadata or message.usage_metadata]
+    told = [message.usage_metadata for message in asked if message.usage_metadata]
+    return Usage(
+        asked_model=len(asked),
+        tokens_in=sum(usage["input_tokens"] for usage in told),
+        tokens_out=sum(usage["output_tokens"] for usage in told),
+        tokens_cached=sum(usage.get("input_token_details", {}).get("cache_read", 0) for usage in told),
+    )
 
 
 class _Stopwatch(AsyncCallbackHandler):

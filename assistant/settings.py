@@ -15,6 +15,7 @@ from pydantic_settings import BaseSettings, SettingsConfigDict
 from tools.context import LANGUAGES, Language
 
 EMBEDDED = "embedded"
+NO_MODEL = "none"
 
 
 class SettingsError(Exception):
@@ -33,13 +34,24 @@ class Settings(BaseSettings):
     )
     database_url: SecretStr | None = Field(None, description="PostgreSQL URL; default: an embedded server in DATA_DIR.")
     chroma_url: str | None = Field(None, description="Chroma server URL; default: embedded in DATA_DIR.")
-    llm_model: str = Field(EMBEDDED, description="Model name at LLM_BASE_URL, or 'embedded'.")
+    llm_model: str = Field(EMBEDDED, description="Model name at LLM_BASE_URL, or 'embedded', or 'none'.")
+    llm_fallbacks: str = Field(
+        "", description="Who is asked where LLM_MODEL fails, in order, commas between: names there, 'embedded', 'none'."
+    )
     llm_base_url: str | None = Field(
         None, description="OpenAI-compatible endpoint; with LLM_MODEL=embedded one of 'assistant model serve'."
     )
     llm_api_key: SecretStr | None = Field(None, description="Key for LLM_BASE_URL.")
     llm_threads: int = Field(2, ge=1, le=64, description="Threads of the embedded model.")
-    turn_seconds: float = Field(20.0, gt=0, le=120, description="Longest time for one answer before a person is asked.")
+    turn_seconds: float = Field(8.0, gt=0, le=120, description="Longest time for one answer before a person is asked.")
+    turn_tokens: int = Field(
+        40_000, ge=1, description="Most tokens, read and written, that models spend on one answer."
+    )
+    turn_pause_seconds: float = Field(
+        0.7, ge=0, le=10, description="Pause after a customer's message before it is answered: people write in bursts."
+    )
+    messages_per_minute: int = Field(20, ge=1, description="Most messages of one customer in a minute.")
+    messages_per_hour: int = Field(200, ge=1, description="Most messages of one customer in an hour.")
     default_language: Language = Field("en", description="Language where the customer's is not known: en, fi, sv, nb.")
     today: date | None = Field(None, description="Freezes the clock at this date (demos and tests).")
     host: str = Field("127.0.0.1", description="Address to listen on.")
@@ -78,9 +90,32 @@ class Settings(BaseSettings):
     def _model_settings_agree(self) -> Self:
         if self.llm_model == EMBEDDED and self.llm_api_key and not self.llm_base_url:
             raise ValueError("LLM_API_KEY is set but LLM_MODEL is not: name the model that the key is for")
-        if self.llm_model != EMBEDDED and not (self.llm_base_url or self.llm_api_key):
+        if self.llm_model not in (EMBEDDED, NO_MODEL) and not (self.llm_base_url or self.llm_api_key):
             raise ValueError(f"LLM_MODEL={self.llm_model} needs LLM_BASE_URL (and LLM_API_KEY where the endpoint asks)")
         return self
+
+    @model_validator(mode="after")
+    def _models_have_an_order(self) -> Self:
+        order = self.models
+        if NO_MODEL in order[:-1]:
+            raise ValueError(f"'none' comes last in LLM_MODEL and LLM_FALLBACKS: {', '.join(order)}")
+        if len(set(order)) < len(order):
+            raise ValueError(f"LLM_MODEL and LLM_FALLBACKS name a model twice: {', '.join(order)}")
+        if self.llm_model == EMBEDDED and set(order[1:]) - {NO_MODEL}:
+            raise ValueError("LLM_MODEL=embedded can only fall back on none: name the hosted models first")
+        return self
+
+    @property
+    def models(self) -> tuple[str, ...]:
+        """Whom turns ask, in order: each where those before it fail."""
+        fallbacks = (name.strip() for name in self.llm_fallbacks.split(","))
+        return (self.llm_model, *(name for name in fallbacks if name))
+
+    @property
+    def runs_embedded(self) -> bool:
+        """Whether a process that answers runs an embedded model of its own."""
+        served_elsewhere = self.llm_model == EMBEDDED and self.llm_base_url is not None
+        return EMBEDDED in self.models and not served_elsewhere
 
     def masked(self) -> dict[str, str]:
         """Every setting in force as text, secrets masked."""

@@ -7,7 +7,7 @@ import logging
 import threading
 
 from assistant.models.weights import FILE_NAME, MODEL_NAME, is_sound
-from assistant.settings import EMBEDDED, Settings
+from assistant.settings import EMBEDDED, NO_MODEL, Settings
 from channels.commands import clock_of, log_to_stderr, out, prepare_model, prepared_database, stopped_by_signals
 from channels.database import drop_everything, seed_demo, upgrade
 from channels.runtime import database_url
@@ -37,21 +37,26 @@ def db_reset(settings: Settings) -> None:
 
 
 def model_info(settings: Settings) -> None:
-    """Print which model is in force."""
-    if settings.llm_model != EMBEDDED:
-        out.print(f"{settings.llm_model} at {settings.llm_base_url or 'the OpenAI API'}")
-        return
-    if settings.llm_base_url:
-        out.print(f"embedded {MODEL_NAME}, served at {settings.llm_base_url}")
-        return
+    """Print which models are in force, in the order in which they are asked."""
+    for name in settings.models:
+        out.print(_model_info(settings, name))
+
+
+def _model_info(settings: Settings, name: str) -> str:
+    if name == NO_MODEL:
+        return "none: the router, the rules and the articles alone"
+    if name != EMBEDDED:
+        return f"{name} at {settings.llm_base_url or 'the OpenAI API'}"
+    if not settings.runs_embedded:
+        return f"embedded {MODEL_NAME}, served at {settings.llm_base_url}"
     path = settings.cache_dir / FILE_NAME
     state = "not prepared yet" if not path.exists() else "ready" if is_sound(path) else "damaged: it will be made again"
-    out.print(f"embedded {MODEL_NAME} (llama.cpp, {settings.llm_threads} threads)\n{path}: {state}")
+    return f"embedded {MODEL_NAME} (llama.cpp, {settings.llm_threads} threads)\n{path}: {state}"
 
 
 def model_prepare(settings: Settings) -> None:
     """Join and check the embedded model's file."""
-    prepare_model(settings.model_copy(update={"llm_model": EMBEDDED, "llm_base_url": None}))
+    prepare_model(settings.model_copy(update={"llm_model": EMBEDDED, "llm_base_url": None, "llm_fallbacks": ""}))
     out.print(f"Ready: {settings.cache_dir / FILE_NAME}")
 
 

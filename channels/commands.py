@@ -71,7 +71,7 @@ def on_database(settings: Settings, work: Callable[[SessionFactory], Awaitable[A
 
 def prepare_model(settings: Settings) -> None:
     """Make the embedded model's file where it is missing, with a progress bar."""
-    if settings.llm_model != EMBEDDED or settings.llm_base_url:
+    if not settings.runs_embedded:
         return
     from assistant.models.weights import prepare
 
@@ -93,13 +93,13 @@ def embedded_model(settings: Settings) -> Iterator[Callable[[], Settings]]:
 
     Yields:
         A function that waits for the model and returns the settings with its endpoint in them. Where the settings name
-        another model, nothing is started and they come back as they are.
+        another model first, nothing is started and they come back as they are.
 
     Raises:
         WeightsError: the model's file cannot be made.
     """
     prepare_model(settings)
-    if settings.llm_model != EMBEDDED or settings.llm_base_url:
+    if settings.llm_model != EMBEDDED or not settings.runs_embedded:
         yield lambda: settings
         return
     from assistant.models.factory import start_embedded

@@ -9,6 +9,7 @@ ChannelError
 ├── IdempotencyKeyMissing  400  a POST of the portal's API without its key
 ├── IdempotencyKeyReused   409  the key belongs to another request
 ├── StillRunning           409  the first request with this key has no answer yet
+├── TooManyMessages        429  the customer has written too much in a short time
 └── BadInput               400  malformed, too long, unknown; ``code`` says which
 
 How any of them looks over HTTP stands in ``problems.py``.
@@ -97,6 +98,12 @@ class StillRunning(ChannelError):
     """The first request with this ``Idempotency-Key`` has no answer yet: ask again in a moment."""
 
     code, status = "still_running", 409
+
+
+class TooManyMessages(ChannelError):
+    """The customer has written too much in a short time; the message was not stored and may be sent again later."""
+
+    code, status = "too_many_messages", 429
 
 
 class BadInput(ChannelError):

@@ -20,6 +20,7 @@ from channels.daily import daily_run
 from channels.message_center.desk import AgentDesk
 from channels.message_center.fanout import Fanout
 from channels.message_center.jobs import TurnJobs
+from channels.message_center.limits import MessageLimits
 from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
 from channels.payments.providers import DemoBank
@@ -89,19 +90,20 @@ class Runtime:
 
     @asynccontextmanager
     async def turn(self, model: BaseChatModel | None = None) -> AsyncIterator[Turn]:
-        """Turns on a model: the given one, or the one that the settings name."""
+        """Turns on a model: the given one, or those that the settings name."""
         from assistant.agent import Agent
-        from assistant.models.factory import open_model
+        from assistant.certain import warm_up
+        from assistant.models.factory import open_models
         from assistant.turn import Turn
 
         async with AsyncExitStack() as stack:
-            chosen = await stack.enter_async_context(open_model(self.settings)) if model is None else model
-            # The first search loads the embedding model: no customer should wait for that.
+            models = (model,) if model else await stack.enter_async_context(open_models(self.settings))
+            # The first message loads models and word lists: no customer should wait for that.
+            await asyncio.to_thread(warm_up)
             await self.knowledge.search("-", language="en", country="FI", on=local_today(self.clock))
+            agent = Agent(*models, most_tokens=self.settings.turn_tokens)
             threads, seconds = TurnLog(self.sessions, self.clock), self.settings.turn_seconds
-            yield Turn(
-                Agent(chosen), threads, self.ledger, self.payments, self.knowledge, self.notices, self.clock, seconds
-            )
+            yield Turn(agent, threads, self.ledger, self.payments, self.knowledge, self.notices, self.clock, seconds)
 
     @asynccontextmanager
     async def listening(self) -> AsyncIterator[None]:
@@ -184,8 +186,10 @@ async def open_runtime(
     engine = make_engine(url)
     sessions = make_session_factory(engine)
     ledger = LedgerService(sessions, load_tariffs())
-    jobs = TurnJobs(url, sessions)
-    center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn)
+    jobs = TurnJobs(url, sessions, settings.turn_pause_seconds)
+    # A clock that stands still knows no minutes.
+    limits = None if settings.today else MessageLimits(settings.messages_per_minute, settings.messages_per_hour)
+    center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn, limits)
     runtime = Runtime(
         settings=settings,
         url=url,

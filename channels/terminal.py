@@ -7,6 +7,7 @@ import json
 import logging
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 from uuid import uuid4
 
@@ -111,6 +112,7 @@ async def answer_to(runtime: Runtime, turn: Turn, principal: Principal, thread_i
         "link": reply.link if reply else None,
         "handler": part.thread.handler,
         "timings_ms": {name: round(ms, 1) for name, ms in reply.timings_ms.items()} if reply else {},
+        "usage": asdict(reply.usage) if reply else {},
     }
 
 

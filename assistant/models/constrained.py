@@ -1,31 +1,19 @@
-"""A chat model for small language models: under a JSON-schema grammar it picks one choice, and code does the rest.
-
-It stands behind the same LangChain interface as a hosted model, so that agent, tools and tests are the same. It answers
-a customer's message with a tool call, and tool results with no words at all: they are rendered by code.
-"""
+"""A chat model for small language models: under a JSON-schema grammar it picks one choice of a few."""
 
 from __future__ import annotations
 
-import asyncio
 import json
 from collections.abc import Sequence
 from typing import Any
-from uuid import uuid4
 
-from langchain_core.callbacks import AsyncCallbackManagerForLLMRun, CallbackManagerForLLMRun
-from langchain_core.language_models import BaseChatModel, LanguageModelInput
-from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
-from langchain_core.outputs import ChatGeneration, ChatResult
-from langchain_core.runnables import Runnable
-from langchain_core.tools import BaseTool
+from langchain_core.messages import AIMessage
+from langchain_core.messages.ai import InputTokenDetails, UsageMetadata
 from openai import AsyncOpenAI
+from openai.types import CompletionUsage
 
 from assistant.conversation import Situation
-from assistant.prompt import situation_of
-from assistant.understanding.arguments import arguments_for
-from assistant.understanding.choices import BY_NAME, CHOICES
-from assistant.understanding.cues import possible_choices
-from assistant.understanding.router import likely_routes
+from assistant.models.routed import RoutedChatModel, carried_out
+from assistant.understanding.choices import CHOICES, Choice
 
 _LONGEST = 600
 
@@ -54,7 +42,7 @@ def decision_messages(situation: Situation) -> list[dict[str, str]]:
     ]
 
 
-class ConstrainedChatModel(BaseChatModel):
+class ConstrainedChatModel(RoutedChatModel):
     """Decides on a message with a small model behind an OpenAI-compatible endpoint.
 
     Attributes:
@@ -69,47 +57,12 @@ class ConstrainedChatModel(BaseChatModel):
     def _llm_type(self) -> str:
         return "constrained"
 
-    def bind_tools(
-        self, tools: Sequence[dict[str, Any] | type | Any | BaseTool], *, tool_choice: Any = None, **kwargs: Any
-    ) -> Runnable[LanguageModelInput, AIMessage]:
-        """Tell which tools may be called; a choice whose tool is not among them is answered in words."""
-        names = [tool.name for tool in tools if isinstance(tool, BaseTool)]
-        return self.bind(tool_names=names, **kwargs)
+    async def _decide(self, situation: Situation, choices: Sequence[Choice], tools: Sequence[str]) -> AIMessage:
+        """Let the model pick one.
 
-    def _generate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: CallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        raise NotImplementedError("the assistant is asynchronous: use ainvoke")
-
-    async def _agenerate(
-        self,
-        messages: list[BaseMessage],
-        stop: list[str] | None = None,
-        run_manager: AsyncCallbackManagerForLLMRun | None = None,
-        **kwargs: Any,
-    ) -> ChatResult:
-        last = messages[-1]
-        if isinstance(last, ToolMessage):
-            return _result(AIMessage(""))
-        situation = situation_of(last)
-        choice = BY_NAME[await self._choose(situation)]
-        if choice.tool is None or choice.tool not in kwargs.get("tool_names", ()):
-            return _result(AIMessage("", additional_kwargs={"choice": choice.name}))
-        arguments = {**arguments_for(choice.tool, situation), **choice.arguments}
-        call = {"name": choice.tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
-        return _result(AIMessage("", tool_calls=[call]))
-
-    async def _choose(self, situation: Situation) -> str:
-        """The name of one choice: what the router and the words make clear, else the model's among what is left."""
-        routes = await asyncio.to_thread(likely_routes, situation.text)
-        names = [choice.name for choice in possible_choices(routes, situation)]
-        return names[0] if len(names) == 1 else await self._ask(situation, names)
-
-    async def _ask(self, situation: Situation, names: list[str]) -> str:
+        Raises:
+            ValueError: the endpoint's answer names none of them.
+        """
         client: AsyncOpenAI = self.client
         messages: Any = decision_messages(situation)
         answer = await client.chat.completions.create(
@@ -117,10 +70,30 @@ class ConstrainedChatModel(BaseChatModel):
             messages=messages,
             temperature=0,
             max_tokens=24,
-            response_format=_grammar(names),
+            response_format=_grammar([choice.name for choice in choices]),
             extra_body={"cache_prompt": True},
         )
-        return str(json.loads(answer.choices[0].message.content or "{}")["choice"])
+        said = json.loads(answer.choices[0].message.content or "{}")
+        picked = next((choice for choice in choices if said == {"choice": choice.name}), None)
+        if picked is None:
+            raise ValueError(f"the model has picked none of the choices: {said}")
+        message = carried_out(picked, situation, tools)
+        message.usage_metadata = _usage(answer.usage)
+        message.response_metadata = {"model_name": self.model_name}
+        return message
+
+
+def _usage(told: CompletionUsage | None) -> UsageMetadata | None:
+    """What an endpoint says that an answer took, as LangChain writes it."""
+    if told is None:
+        return None
+    known = told.prompt_tokens_details and told.prompt_tokens_details.cached_tokens
+    return UsageMetadata(
+        input_tokens=told.prompt_tokens,
+        output_tokens=told.completion_tokens,
+        total_tokens=told.total_tokens,
+        input_token_details=InputTokenDetails(cache_read=known or 0),
+    )
 
 
 def _grammar(names: list[str]) -> Any:
@@ -132,10 +105,6 @@ def _grammar(names: list[str]) -> Any:
         "additionalProperties": False,
     }
     return {"type": "json_schema", "json_schema": {"name": "decision", "schema": schema}}
-
-
-def _result(message: AIMessage) -> ChatResult:
-    return ChatResult(generations=[ChatGeneration(message=message)])
 
 
 def _shortened(text: str, longest: int) -> str:

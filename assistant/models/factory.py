@@ -1,4 +1,4 @@
-"""Which chat model is in force."""
+"""Which chat models are in force."""
 
 from __future__ import annotations
 
@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import structlog
 
-from assistant.settings import EMBEDDED, Settings
+from assistant.settings import EMBEDDED, NO_MODEL, Settings
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
@@ -20,25 +20,32 @@ log = structlog.get_logger()
 
 
 @asynccontextmanager
-async def open_model(settings: Settings) -> AsyncIterator[BaseChatModel]:
-    """The chat model that the settings name; an embedded one runs while the context is open.
+async def open_models(settings: Settings) -> AsyncIterator[tuple[BaseChatModel, ...]]:
+    """The chat models that the settings name, in order; an embedded one runs while the context is open.
 
     Raises:
         WeightsError: the embedded model cannot be prepared.
     """
     async with AsyncExitStack() as stack:
-        if settings.llm_model != EMBEDDED:
-            yield await stack.enter_async_context(_hosted(settings))
-            return
-        url, key = settings.llm_base_url, settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
-        if url is None:
-            server = stack.enter_context(start_embedded(settings))
-            url, key = server.base_url, server.api_key
-        yield await stack.enter_async_context(_constrained(url, key))
+        yield tuple([await _open(name, settings, stack) for name in settings.models])
+
+
+async def _open(name: str, settings: Settings, stack: AsyncExitStack) -> BaseChatModel:
+    if name == NO_MODEL:
+        from assistant.models.unaided import UnaidedChatModel
+
+        return UnaidedChatModel()
+    if name != EMBEDDED:
+        return await stack.enter_async_context(_hosted(name, settings))
+    if settings.runs_embedded:
+        server = stack.enter_context(start_embedded(settings))
+        return await stack.enter_async_context(_constrained(server.base_url, server.api_key))
+    key = settings.llm_api_key.get_secret_value() if settings.llm_api_key else "none"
+    return await stack.enter_async_context(_constrained(settings.llm_base_url, key))
 
 
 @asynccontextmanager
-async def _constrained(url: str, key: str) -> AsyncIterator[BaseChatModel]:
+async def _constrained(url: str | None, key: str) -> AsyncIterator[BaseChatModel]:
     from openai import AsyncOpenAI, DefaultAsyncHttpxClient
 
     from assistant.models.constrained import ConstrainedChatModel
@@ -51,7 +58,7 @@ async def _constrained(url: str, key: str) -> AsyncIterator[BaseChatModel]:
 
 
 @asynccontextmanager
-async def _hosted(settings: Settings) -> AsyncIterator[BaseChatModel]:
+async def _hosted(name: str, settings: Settings) -> AsyncIterator[BaseChatModel]:
     from langchain_openai import ChatOpenAI
     from openai import DefaultAsyncHttpxClient
     from pydantic import SecretStr
@@ -59,12 +66,13 @@ async def _hosted(settings: Settings) -> AsyncIterator[BaseChatModel]:
     # A client of its own: the library's shared one outlives this context, and with it the event loop.
     async with DefaultAsyncHttpxClient(timeout=settings.turn_seconds) as http:
         yield ChatOpenAI(
-            model=settings.llm_model,
+            model=name,
             base_url=settings.llm_base_url,
             api_key=settings.llm_api_key or SecretStr("none"),
             temperature=0,
             timeout=settings.turn_seconds,
-            max_retries=1,
+            # Where another model is at hand, asking it is quicker than asking twice.
+            max_retries=1 if name == settings.models[-1] else 0,
             stream_usage=True,
             http_async_client=http,
         )

@@ -1,7 +1,8 @@
 """Durable turns: procrastinate jobs in the same PostgreSQL.
 
 A turn is locked on its thread, so turns of one thread run one after another on any number of workers; a queueing lock
-keeps at most one of them waiting, so a burst of messages gets one answer. What a killed worker left behind is found
+keeps at most one of them waiting. A turn that comes before the customer has paused is put off, so a burst of messages
+gets one answer. What a killed worker left behind is found
 again by the sweep: its jobs are dropped, and threads without an answer are deferred anew. That is harmless when
 nothing is owed, because a turn reads the thread first.
 """
@@ -10,6 +11,7 @@ from __future__ import annotations
 
 import contextlib
 from collections.abc import Awaitable, Callable
+from datetime import UTC, datetime
 
 import structlog
 from procrastinate import App, PsycopgConnector
@@ -17,6 +19,7 @@ from procrastinate.exceptions import AlreadyEnqueued
 from procrastinate.jobs import Status
 
 from channels.message_center.repository import ThreadRepository
+from channels.message_center.texts import pause_after
 from tools.database import SessionFactory, conninfo
 
 # A worker that was silent for this long is taken for dead; it beats three times as often.
@@ -35,14 +38,16 @@ class TurnJobs:
 
     Args:
         url: PostgreSQL URL.
-        sessions: database sessions, for the sweep.
+        sessions: database sessions, to see what is owed.
+        pause: how long customers may go on before they are answered, in seconds.
     """
 
-    def __init__(self, url: str, sessions: SessionFactory) -> None:
+    def __init__(self, url: str, sessions: SessionFactory, pause: float = 0.0) -> None:
         # A job need not wait for the disk: one that a power cut loses is found again by the sweep.
         quick = {"options": "-c synchronous_commit=off"}
         self.app = App(connector=PsycopgConnector(conninfo=conninfo(url), kwargs=quick, min_size=2, max_size=8))
         self._sessions = sessions
+        self._pause = pause
         self._take_turn: Callable[[str], Awaitable[None]] | None = None
         self._tidy: Callable[[], Awaitable[None]] | None = None
         self._run_day: Callable[[], Awaitable[object]] | None = None
@@ -57,7 +62,14 @@ class TurnJobs:
 
     async def defer_turn(self, thread_id: str) -> None:
         """Ask for an answer; does nothing when one is asked for already."""
-        task = self._turn_task.configure(lock=f"thread:{thread_id}", queueing_lock=f"turn:{thread_id}")
+        await self._defer(thread_id, None)
+
+    async def _defer(self, thread_id: str, wait: float | None) -> None:
+        task = self._turn_task.configure(
+            lock=f"thread:{thread_id}",
+            queueing_lock=f"turn:{thread_id}",
+            schedule_in=None if wait is None else {"milliseconds": round(wait * 1000)},
+        )
         with contextlib.suppress(AlreadyEnqueued):
             await task.defer_async(thread_id=thread_id)
 
@@ -91,7 +103,23 @@ class TurnJobs:
 
     async def _run_turn(self, thread_id: str) -> None:
         assert self._take_turn is not None
-        await self._take_turn(thread_id)
+        # Put off as a job of its own: who waits here would keep others waiting.
+        if self._pause and (wait := await self._pause_left(thread_id)) > 0:
+            await self._defer(thread_id, wait)
+        else:
+            await self._take_turn(thread_id)
+
+    async def _pause_left(self, thread_id: str) -> float:
+        """For how many seconds the customer may still go on."""
+        async with self._sessions() as session:
+            threads = ThreadRepository(session)
+            thread = await threads.get(thread_id)
+            last = await threads.recent_messages(thread_id, 2)
+        if not thread.awaits_assistant or thread.owed_since is None:
+            return 0
+        pause = pause_after(last, self._pause)
+        # The clock of the process that took the message may be ahead.
+        return min(pause, pause - (datetime.now(UTC) - thread.owed_since).total_seconds())
 
     async def _daily(self, timestamp: int) -> None:
         assert self._run_day is not None

@@ -62,6 +62,7 @@ class Thread(SQLModel, table=True):
     reason: str | None = None
     brief: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     pending: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
+    subject: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     created_at: datetime = _timestamp(nullable=False)
     owed_since: datetime | None = _timestamp(nullable=True)
     queued_at: datetime | None = _timestamp(nullable=True)

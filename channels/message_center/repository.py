@@ -123,6 +123,21 @@ class ThreadRepository:
         )
         return list(reversed((await self._session.scalars(query)).all()))
 
+    async def written_since(self, principal: Principal, later: datetime, earlier: datetime) -> tuple[int, int]:
+        """How many messages a customer has written after each of two moments, in all threads."""
+        query = (
+            select(func.count().filter(col(ThreadEvent.at) > later), func.count())
+            .join(Thread, col(Thread.id) == col(ThreadEvent.thread_id))
+            .where(
+                col(Thread.principal) == str(principal),
+                col(ThreadEvent.author_kind) == "customer",
+                col(ThreadEvent.kind) == "message",
+                col(ThreadEvent.at) > earlier,
+            )
+        )
+        after_later, after_earlier = (await self._session.execute(query)).one()
+        return after_later, after_earlier
+
     async def unanswered(self, for_seconds: float) -> Sequence[str]:
         """Ids of threads in which the assistant has owed an answer for some time, by the machines' own clocks."""
         query = select(col(Thread.id)).where(

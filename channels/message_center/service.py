@@ -12,6 +12,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from channels.errors import BadInput, SignInNeeded
 from channels.message_center.cards import card_of, tell_closed, tell_confirmed, tell_offered
 from channels.message_center.handoffs import hand_over
+from channels.message_center.limits import MessageLimits
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository, refuse_closed
 from channels.message_center.texts import clean_client_id, clean_text
@@ -44,6 +45,7 @@ class MessageCenter:
         ledger: to know the customer's name, country and language.
         clock: the time.
         defer_turn: asks that the assistant answer a thread, durably.
+        limits: how much a customer may write; None for as much as they like.
     """
 
     def __init__(
@@ -52,11 +54,13 @@ class MessageCenter:
         ledger: LedgerService,
         clock: Clock,
         defer_turn: Callable[[str], Awaitable[None]],
+        limits: MessageLimits | None = None,
     ) -> None:
         self._sessions = sessions
         self._ledger = ledger
         self._clock = clock
         self._defer_turn = defer_turn
+        self._limits = limits
 
     async def open_thread(
         self, principal: Principal, thread_id: str | None, language: Language | None = None
@@ -115,9 +119,9 @@ class MessageCenter:
             BadInput: the text or the client id is empty or too long.
             ThreadNotFound: the thread is not one of this customer's.
             ThreadClosed: the conversation was closed.
+            TooManyMessages: the customer has written too much in a short time.
         """
-        text = clean_text(text)
-        client_id = clean_client_id(client_id)
+        text, client_id = clean_text(text), clean_client_id(client_id)
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
             thread = await threads.of_customer(thread_id, principal, lock=True)
@@ -125,13 +129,10 @@ class MessageCenter:
                 return earlier
             refuse_closed(thread)
             event = ThreadEvent.new(
-                "message",
-                "customer",
-                {"text": text},
-                self._clock.now(),
-                name=thread.customer_name,
-                client_id=client_id,
+                "message", "customer", {"text": text}, self._clock.now(), name=thread.customer_name, client_id=client_id
             )
+            if self._limits is not None:
+                await self._limits.check(threads, principal, event.at)
             thread.customer_seq, thread.owed_since = thread.last_seq + 1, datetime.now(UTC)
             await threads.append(thread, event)
             owed = thread.awaits_assistant
@@ -263,8 +264,7 @@ class MessageCenter:
         if proposal.kind != "dispute_invoice":
             return None
         await threads.lock_customer(principal)
-        latest = await threads.latest_open(principal, lock=True)
-        return latest or await self._start(threads, principal, None)
+        return await threads.latest_open(principal, lock=True) or await self._start(threads, principal, None)
 
     async def request_person(self, principal: Principal, thread_id: str) -> None:
         """Move the thread to the queue at the customer's wish; harmless when it is there already.

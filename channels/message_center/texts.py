@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import cast
 
 from assistant.conversation import Author, Message
@@ -11,6 +12,9 @@ from tools.database import storable_text
 
 MAX_TEXT = 4000
 MAX_CLIENT_ID = 64
+# Who has ended a sentence is likely to be done: that much of the pause is enough then.
+_AFTER_A_SENTENCE = 0.4
+_ENDS_A_SENTENCE = (".", "!", "?", "…")
 
 
 def clean_text(text: object) -> str:
@@ -44,3 +48,17 @@ def clean_client_id(client_id: object) -> str:
 def said_in(event: ThreadEvent) -> Message:
     """A message event as the assistant reads it: messages have no other authors."""
     return Message(cast(Author, event.author_kind), event.payload["text"])
+
+
+def pause_after(messages: Sequence[ThreadEvent], pause: float) -> float:
+    """How long to wait for more, in seconds: less after a whole sentence, not at all after a button.
+
+    Args:
+        messages: the newest of a thread, oldest first; the last is the customer's.
+        pause: the most.
+    """
+    said = messages[-1].payload["text"]
+    buttons = (button["text"] for message in messages[:-1] for button in message.payload.get("quick_replies") or ())
+    if said in buttons:
+        return 0
+    return pause * _AFTER_A_SENTENCE if said.endswith(_ENDS_A_SENTENCE) else pause

@@ -54,6 +54,7 @@ class TurnLog:
             history=tuple(map(said_in, earlier)),
             burst=tuple(m.payload["text"] for m in burst),
             pending=thread.pending,
+            subject=thread.subject,
             read_seq=thread.customer_seq,
         )
 
@@ -69,7 +70,8 @@ class TurnLog:
             if not thread.awaits_assistant or thread.customer_seq != state.read_seq:
                 await self._forget(session, thread, reply, situation)
                 return False
-            thread.language, thread.pending, thread.answered_seq = reply.language, reply.pending, state.read_seq
+            thread.language, thread.answered_seq = reply.language, state.read_seq
+            thread.pending, thread.subject = reply.pending, reply.subject
             await self._close_proposals(session, thread, reply, situation)
             if reply.text:
                 await threads.append(

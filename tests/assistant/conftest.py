@@ -70,18 +70,23 @@ def ledger(sessions: SessionFactory) -> LedgerService:
 
 @pytest.fixture
 def converse(sessions: SessionFactory, clock: FrozenClock, ledger: LedgerService) -> Converse:
-    """Opens a conversation on a model, as Anna and in English where nothing else is said."""
+    """Opens a conversation on models in order, as Anna and in English where nothing else is said."""
 
     async def no_job(thread_id: str) -> None:
         """The test takes the turns itself."""
 
     async def make(
-        model: BaseChatModel, *, who: str = "anna", language: Language = "en", seconds: float = 10
+        *models: BaseChatModel,
+        who: str = "anna",
+        language: Language = "en",
+        seconds: float = 10,
+        most_tokens: int = 9999,
     ) -> Conversation:
         center = MessageCenter(sessions, ledger, clock, no_job)
         threads, payments = TurnLog(sessions, clock), Payments(sessions, Provider())
         know: Any = Library()  # has the same search
-        turn = Turn(Agent(model), threads, ledger, payments, know, Notices(sessions), clock, seconds)
+        agent = Agent(*models, most_tokens=most_tokens)
+        turn = Turn(agent, threads, ledger, payments, know, Notices(sessions), clock, seconds)
         principal = Principal("person", who)
         thread = await center.new_thread(principal, language)
         return Conversation(center, turn, principal, thread.id)

@@ -2,19 +2,22 @@
 
 from __future__ import annotations
 
+import asyncio
 import socket
 import threading
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from typing import Any
+from typing import Any, Literal
 
 import uvicorn
 from fastapi import FastAPI, Request
-from fastapi.responses import JSONResponse
+from fastapi.responses import JSONResponse, PlainTextResponse, Response
 
 Answer = Callable[[dict[str, Any]], dict[str, Any]]
 """From a request's body to the message of the only choice."""
+Fault = int | Literal["slow", "no json", "no choices"]
+"""A status, or another way to fail."""
 
 
 class Endpoint:
@@ -25,6 +28,12 @@ class Endpoint:
         self.requests: list[dict[str, Any]] = []
         self.answer: Answer = lambda body: {"content": "{}"}
         self.status = 200
+        self.faults: dict[str, Fault] = {}
+        self.usage: dict[str, Any] = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+
+    def asked(self) -> list[str]:
+        """The names of the models that were asked, in order."""
+        return [request["model"] for request in self.requests]
 
 
 @contextmanager
@@ -49,14 +58,22 @@ def _app(endpoint: Endpoint) -> FastAPI:
     app = FastAPI()
 
     @app.post("/v1/chat/completions")
-    async def complete(request: Request) -> JSONResponse:
+    async def complete(request: Request) -> Response:
         body = await request.json()
         endpoint.requests.append(body)
+        match endpoint.faults.get(body["model"]):
+            case "slow":
+                await asyncio.sleep(5)
+            case "no json":
+                return PlainTextResponse("<html>Welcome</html>")
+            case "no choices":
+                return JSONResponse({"object": "list", "data": []})
+            case int() as status:
+                return JSONResponse({"error": {"message": "no"}}, status_code=status, headers={"retry-after": "20"})
         message = {"role": "assistant", "content": None, **endpoint.answer(body)}
         reason = "tool_calls" if message.get("tool_calls") else "stop"
         choice = {"index": 0, "message": message, "finish_reason": reason}
-        usage = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
-        completion = {"id": "1", "object": "chat.completion", "created": 0, "model": body["model"], "usage": usage}
-        return JSONResponse({**completion, "choices": [choice]}, status_code=endpoint.status)
+        head = {"id": "1", "object": "chat.completion", "created": 0, "model": body["model"], "usage": endpoint.usage}
+        return JSONResponse({**head, "choices": [choice]}, status_code=endpoint.status)
 
     return app

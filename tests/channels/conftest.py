@@ -102,6 +102,7 @@ def settings_of(data_dir: Path) -> SettingsOf:
             "today": TODAY,
             "session_secret": "secret of the tests",
             "payment_secret": PAYMENT_SECRET,
+            "turn_pause_seconds": 0,
             **given,
         }
         return Settings.model_validate(known)

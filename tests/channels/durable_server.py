@@ -18,7 +18,8 @@ from tests.conftest import TODAY
 def main(url: str, data_dir: str, seconds: str) -> None:
     """Wait for a line, then serve on a free port and print its number."""
     sys.stdin.readline()
-    settings = Settings.model_validate({"data_dir": Path(data_dir), "today": TODAY, "session_secret": "of the tests"})
+    given = {"data_dir": Path(data_dir), "today": TODAY, "session_secret": "of the tests", "turn_pause_seconds": 0}
+    settings = Settings.model_validate(given)
     model = ScriptedChatModel(script=lambda _: AIMessage("Here is your answer."), seconds=float(seconds))
     app = create_app(settings, url, demo=True, model=model)
     with bound_socket("127.0.0.1", 0) as listening:

@@ -8,6 +8,8 @@ import pytest
 
 from assistant.models.scripted import ScriptedChatModel
 from channels.errors import AlreadyClaimed, BadInput, NotYours, ThreadClosed, ThreadNotFound
+from channels.message_center.handoffs import hand_over
+from channels.message_center.models import Thread
 from tests.channels.support import Office, Playbook
 from tests.tools.support import ANNA, ERIK
 
@@ -30,6 +32,16 @@ class TestAskingForAPerson:
         await office.talk(thread, "I want to talk to a real person")
         assert (await office.row(thread)).reason == "asked_for_person"
         assert "You are first in the queue" in (await office.events(thread))[-1].payload["text"]
+
+    async def test_in_danger_names_the_help_of_the_country(self, office: Office) -> None:
+        thread = await office.thread(language="sv")
+        async with office.sessions.begin() as session:
+            row = await session.get(Thread, thread)
+            assert row is not None
+            await hand_over(session, row, "self_harm", office.clock.now())
+        text = (await office.events(thread))[-1].payload["text"]
+        assert "ring 112 nu" in text
+        assert "MIELI Kristelefon, 09 2525 0112" in text
 
     async def test_twice_is_harmless(self, office: Office) -> None:
         thread = await office.thread()

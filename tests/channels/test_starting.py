@@ -52,6 +52,9 @@ class TestSettings:
         [
             ({"LLM_API_KEY": "sk-1"}, "LLM_API_KEY is set but LLM_MODEL is not"),
             ({"LLM_MODEL": "gpt-x"}, "LLM_MODEL=gpt-x needs LLM_BASE_URL"),
+            ({"LLM_FALLBACKS": "gpt-x"}, "LLM_MODEL=embedded can only fall back on none"),
+            ({"LLM_FALLBACKS": "embedded"}, "name a model twice: embedded, embedded"),
+            ({"LLM_MODEL": "none", "LLM_FALLBACKS": "embedded"}, "'none' comes last"),
             ({"DEFAULT_LANGUAGE": "de"}, "DEFAULT_LANGUAGE: must be one of en, fi, sv, nb"),
             ({"PORT": "70000"}, "PORT"),
             ({"PORT": "http"}, "PORT"),
@@ -69,6 +72,29 @@ class TestSettings:
             monkeypatch.setenv(name, value)
         with pytest.raises(SettingsError, match=words):
             load_settings()
+
+    @pytest.mark.parametrize(
+        ("values", "models", "runs_embedded"),
+        [
+            ({}, ("embedded",), True),
+            ({"LLM_BASE_URL": "http://localhost/v1"}, ("embedded",), False),
+            ({"LLM_MODEL": "none"}, ("none",), False),
+            ({"LLM_FALLBACKS": "none"}, ("embedded", "none"), True),
+            (
+                {"LLM_MODEL": "a", "LLM_API_KEY": "k", "LLM_FALLBACKS": "b, embedded,none"},
+                ("a", "b", "embedded", "none"),
+                True,
+            ),
+        ],
+        ids=str,
+    )
+    def test_give_the_order_of_the_models(
+        self, monkeypatch: pytest.MonkeyPatch, values: dict[str, str], models: tuple[str, ...], runs_embedded: bool
+    ) -> None:
+        for name, value in values.items():
+            monkeypatch.setenv(name, value)
+        settings = load_settings()
+        assert (settings.models, settings.runs_embedded) == (models, runs_embedded)
 
     def test_that_are_secret_are_masked(self, monkeypatch: pytest.MonkeyPatch) -> None:
         secrets = {
