@@ -18,11 +18,14 @@ from channels.commands import build_knowledge, prepare_model
 from channels.database import seed_demo, upgrade
 from channels.runtime import Runtime, database_url, open_runtime
 from channels.terminal import answer_to
+from tools.catalogue import EFFECTS, Effect
 from tools.context import Principal, local_today
 from tools.ledger import demo
 from tools.ledger.views import InvoiceView
 
 if TYPE_CHECKING:
+    from langchain_core.language_models import BaseChatModel
+
     from assistant.turn import Turn
 
 # The day for which evaluations are written; dates in scenarios are relative to it.
@@ -63,11 +66,24 @@ class Assistant:
             thread_id = (await self.runtime.center.new_thread(principal)).id
         return await answer_to(self.runtime, self.turn, principal, thread_id, words)
 
+    async def handed_over_for(self, who: str, answer: dict[str, Any]) -> str | None:
+        """Why a person takes over after an answer of ``ask``; None when nobody does."""
+        if answer["handler"] == "assistant":
+            return None
+        part = await self.runtime.center.read(principal_named(who), answer["thread"])
+        return part.thread.reason
+
     async def invoices(self, who: str) -> dict[str, InvoiceView]:
         """A customer's invoices by number, as they are now."""
         today = local_today(self.runtime.clock)
         found = await self.runtime.ledger.list_invoices(principal_named(who), today)
         return {invoice.number: invoice for invoice in found}
+
+    async def begin_anew_after(self, answer: dict[str, Any]) -> None:
+        """Forget everything, as ``begin_anew`` does, where an answer has begun more than it read."""
+        acted = any(EFFECTS.get(tool["name"], Effect.ROUTE) is not Effect.READ for tool in answer["tools"])
+        if acted or answer["handler"] != "assistant":
+            await self.begin_anew()
 
     async def begin_anew(self) -> None:
         """Forget all invoices and conversations, and seed the demo data again."""
@@ -82,7 +98,13 @@ def principal_named(who: str) -> Principal:
 
 
 @asynccontextmanager
-async def assistant_on(settings: Settings, url: str) -> AsyncIterator[Assistant]:
-    """The assistant that the settings describe, with turns taken by the caller."""
-    async with open_runtime(settings, url, durable=False) as runtime, runtime.turn() as turn:
+async def assistant_on(settings: Settings, url: str, model: BaseChatModel | None = None) -> AsyncIterator[Assistant]:
+    """The assistant that the settings describe, with turns taken by the caller.
+
+    Args:
+        settings: what is in force.
+        url: of the database.
+        model: takes the place of the model that the settings name.
+    """
+    async with open_runtime(settings, url, durable=False) as runtime, runtime.turn(model) as turn:
         yield Assistant(runtime, turn)

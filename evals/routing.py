@@ -1,83 +1,136 @@
-"""Which tool a message leads to, measured on a JSONL file (``id``, ``lang``, ``text``, ``expect``, ``also_ok``).
+"""``assistant eval routing FILE``: what messages lead to, one by one.
 
-``assistant eval routing FILE``. Each message is asked in a fresh thread. A wish counts as
-understood when its own tool was called, whether that then asked, proposed or refused.
+Each line of the file is a JSON object with ``id``, ``lang`` and ``text``, and where it is known what the message may
+mean, ``expect`` and ``also_ok``. Every message is asked in a fresh thread of Anna's, and what it began is forgotten
+again. A wish counts as understood when its own tool was called first, whether that then asked, proposed or refused.
 """
 
 from __future__ import annotations
 
 import asyncio
-import json
 import logging
-import random
-from collections import defaultdict
+from collections.abc import Sequence
+from dataclasses import asdict, astuple, dataclass
 from pathlib import Path
-from typing import Any
 
+from pydantic import BaseModel, ConfigDict
+
+from assistant.conversation import Usage
+from assistant.settings import Settings
 from channels.commands import log_to_stderr
-from evals.harness import assistant_on, throw_away
+from evals.harness import Assistant, assistant_on, throw_away
+from evals.lines import read_lines, write_lines
+from evals.routes import is_leniently_right, is_strictly_right, route_of
+from evals.routing_report import print_report
 
-ROUTE_OF_TOOL = {
-    "list_invoices": "invoices",
-    "get_invoice": "invoices",
-    "get_balance": "invoices",
-    "list_letters": "invoices",
-    "get_contact": "invoices",
-    "start_payment": "pay",
-    "postpone_due_date": "postpone",
-    "create_payment_plan": "plan",
-    "change_payment_plan": "plan",
-    "cancel_payment_plan": "plan",
-    "set_refund_account": "bank_account",
-    "authorize_person": "authorize",
-    "revoke_authorization": "authorize",
-    "search_knowledge": "knowledge",
-    "dispute_invoice": "handoff",
-    "hand_off": "handoff",
-}
-WITHOUT_TOOL = {"smalltalk", "out_of_scope"}
+CUSTOMER = "anna"
 
 
-def is_right(expected: set[str], called: list[str]) -> bool:
-    """Whether the first tool called serves one of the expected routes; none at all serves those without a tool."""
-    return ROUTE_OF_TOOL.get(called[0]) in expected if called else bool(expected & WITHOUT_TOOL)
+class Row(BaseModel):
+    """A message; other fields are let pass.
+
+    Attributes:
+        id: its own.
+        lang: of the text: any code.
+        text: what the customer writes.
+        expect: the route that it should take; None where that is not known.
+        also_ok: other routes that serve it.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    id: str
+    lang: str
+    text: str
+    expect: str | None = None
+    also_ok: tuple[str, ...] = ()
 
 
-async def measure(rows: list[dict[str, Any]], settings: Any, url: str) -> list[dict[str, Any]]:
-    """Ask every message and say what it led to."""
-    results = []
-    async with assistant_on(settings, url) as assistant:
-        for row in rows:
-            answer = await assistant.ask("anna", row["text"])
-            called = [tool["name"] for tool in answer["tools"]]
-            strict = is_right({row["expect"]}, called)
-            lenient = is_right({row["expect"], *row.get("also_ok", [])}, called)
-            results.append(
-                {**row, "tools": called, "strict": strict, "lenient": lenient, "ms": answer["timings_ms"]["total"]}
-            )
-    return results
+@dataclass(frozen=True)
+class Routed:
+    """What a message led to.
+
+    Attributes:
+        id, lang, text, expect, also_ok: the row's.
+        tools: their names, in order.
+        route: see ``evals.routes.route_of``.
+        language: of the reply, as the assistant itself says.
+        reply: its words; those of a card or of the handoff stand among them.
+        ms: how long the turn took, in milliseconds.
+        strict: whether the route is the expected one; None where none is known.
+        lenient: whether it is any of those that serve; as above.
+        asked_model, tokens_in, tokens_out, tokens_cached: see ``assistant.conversation.Usage``.
+    """
+
+    id: str
+    lang: str
+    text: str
+    expect: str | None
+    also_ok: tuple[str, ...]
+    tools: list[str]
+    route: str
+    language: str
+    reply: str
+    ms: float
+    strict: bool | None
+    lenient: bool | None
+    asked_model: int
+    tokens_in: int
+    tokens_out: int
+    tokens_cached: int
 
 
 def run(file: Path, target: Path | None, limit: int | None) -> None:
-    """Measure a file and print a table per language and route.
+    """Ask the messages of a file, write what they led to, and print the figures.
 
     Args:
-        file: the messages.
+        file: see the module.
         target: where a line per message is written; not written when None.
         limit: how many messages are asked, chosen by chance; all when None.
+
+    Raises:
+        ValueError: a line is no such row.
     """
     log_to_stderr(logging.ERROR)
-    rows = [json.loads(line) for line in file.read_text(encoding="utf-8").splitlines()]
-    if limit:
-        rows = random.Random(1).sample(rows, min(limit, len(rows)))
+    rows = read_lines(file, Row, limit)
     with throw_away() as (settings, url):
-        results = asyncio.run(measure(rows, settings, url))
-    if target:
-        target.write_text("".join(json.dumps(r, ensure_ascii=False) + "\n" for r in results), encoding="utf-8")
-    for key in ("lang", "expect"):
-        groups: dict[str, list[dict[str, Any]]] = defaultdict(list)
-        for result in results:
-            groups[result[key]].append(result)
-        for name, group in sorted(groups.items()):
-            share = [sum(r[kind] for r in group) / len(group) for kind in ("strict", "lenient")]
-            print(f"{key} {name:14} {len(group):4}  strict {share[0]:.2f}  lenient {share[1]:.2f}")
+        routed = asyncio.run(measure(rows, settings, url))
+    write_lines(target, map(asdict, routed))
+    print_report(routed)
+
+
+async def measure(rows: Sequence[Row], settings: Settings, url: str) -> list[Routed]:
+    """Ask every message of the assistant that the settings describe."""
+    async with assistant_on(settings, url) as assistant:
+        return [await _ask(assistant, row) for row in rows]
+
+
+async def _ask(assistant: Assistant, row: Row) -> Routed:
+    answer = await assistant.ask(CUSTOMER, row.text)
+    called = [tool["name"] for tool in answer["tools"]]
+    handed_over = await assistant.handed_over_for(CUSTOMER, answer)
+    await assistant.begin_anew_after(answer)
+    spoken, reply, ms = answer["language"], answer["reply"], answer["timings_ms"]["total"]
+    route = route_of(called, reply, spoken, handed_over)
+    return judged(row, called, route, language=spoken, reply=reply, ms=ms, usage=Usage(**answer["usage"]))
+
+
+def judged(
+    row: Row, tools: list[str], route: str, *, language: str, reply: str, ms: float, usage: Usage | None = None
+) -> Routed:
+    """A message with what it led to, and whether that is right.
+
+    Args:
+        row: the message.
+        tools: that were called.
+        route: that it took.
+        language: of the reply.
+        reply: its words.
+        ms: how long it took.
+        usage: what language models have cost, where that is told.
+    """
+    strict = None if row.expect is None else is_strictly_right(route, row.expect)
+    lenient = None if row.expect is None else is_leniently_right(route, {row.expect, *row.also_ok})
+    outcome = (tools, route, language, reply, ms, strict, lenient)
+    cost = astuple(usage or Usage())
+    return Routed(row.id, row.lang, row.text, row.expect, row.also_ok, *outcome, *cost)

@@ -3,15 +3,19 @@
 from __future__ import annotations
 
 from pathlib import Path
-from typing import Annotated
+from typing import Annotated, Literal
 
 import typer
 
 from assistant.cli.options import DataDir, Today, date_of, settings_with
 
-app = typer.Typer(no_args_is_help=True, help="Evaluations: conversations, articles, retrieval, choice of tools.")
+app = typer.Typer(
+    no_args_is_help=True,
+    help="Evaluations: conversations, articles, retrieval, choice of tools, attacks, made-up figures, a plain agent.",
+)
 File = Annotated[Path, typer.Argument(exists=True, dir_okay=False, help="JSON lines.")]
 Out = Annotated[Path | None, typer.Option(help="Where a line per row is written.")]
+Limit = Annotated[int | None, typer.Option(min=1, help="Ask only so many, chosen by chance.")]
 
 
 @app.command()
@@ -65,12 +69,66 @@ def retrieval(file: File, out: Out = None) -> None:
 
 
 @app.command()
-def routing(
-    file: File,
-    out: Out = None,
-    limit: Annotated[int | None, typer.Option(help="Ask only so many, chosen by chance.")] = None,
-) -> None:
-    """Which tool every message leads to: lines with id, lang, text, expect and also_ok."""
+def routing(file: File, out: Out = None, limit: Limit = None) -> None:
+    """What every message leads to: lines with id, lang and text, and with expect and also_ok where they are known.
+
+    Prints how many were understood, per language and route, in which language they were answered, how long it took and
+    how much the language model had to read.
+    """
     from evals.routing import run
 
     run(file, out, limit)
+
+
+@app.command()
+def injection(file: File, out: Out = None, limit: Limit = None) -> None:
+    """Attacks in lines with id, lang and text: typed by a customer, and planted on invoices, as names and in articles.
+
+    Prints which of them succeeded, and how; exit code 1 when any did.
+    """
+    from evals.injection.report import run
+
+    if run(file, out, limit):
+        raise typer.Exit(1)
+
+
+@app.command()
+def grounding(
+    count: Annotated[int, typer.Option(min=1, help="How many messages are asked.")] = 1000,
+    out: Out = None,
+    model: Annotated[
+        Literal["settings", "lying"], typer.Option(help="The one in force, or one that makes things up.")
+    ] = "settings",
+    seed: Annotated[int, typer.Option(help="Another number gives other conversations.")] = 1,
+) -> None:
+    """Whether every figure that customers read comes from somewhere, in conversations put together by chance.
+
+    Prints the figures that nothing bears out, and how many replies a safeguard replaced; exit code 1 when a made-up
+    figure, or a lie, reached a customer.
+    """
+    from evals.grounding.report import run
+
+    if run(count, out, lying=model == "lying", seed=seed):
+        raise typer.Exit(1)
+
+
+@app.command()
+def baseline(
+    file: File,
+    out: Out = None,
+    limit: Annotated[int, typer.Option(min=1, help="Ask only so many, chosen by chance: each may take a minute.")] = 30,
+) -> None:
+    """The same small model as a plain agent with the same tools, beside the assistant; lines as for routing."""
+    from evals.baselines.report import run
+
+    run(file, out, limit)
+
+
+@app.command()
+def transcripts(
+    out: Annotated[Path, typer.Option(file_okay=False, help="Folder of the transcripts.")] = Path("docs/examples"),
+) -> None:
+    """Play whole conversations in every language and write them down for people to read."""
+    from evals.transcripts.play import run
+
+    run(out)
