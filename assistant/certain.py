@@ -3,23 +3,35 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Sequence
+from dataclasses import replace
 from typing import Any
 from uuid import uuid4
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
+from langchain_core.messages.ai import UsageMetadata, add_usage
 
-from assistant.conversation import Situation
+from assistant.conversation import Message, Situation
+from assistant.follow_ups import follow_up_call, repeatable
+from assistant.limits import keep_one_change
+from assistant.models.routed import RoutedChatModel
 from assistant.pending import answer_to_question
-from assistant.prompt import situation_of
+from assistant.prompt import messages_for, situation_of
 from assistant.replies.catalogue import say
-from assistant.understanding.articles import article_answers, told_to_people
+from assistant.understanding.arguments import arguments_for
+from assistant.understanding.articles import article_answers
+from assistant.understanding.encoder import Reading, likely_routes, read
+from assistant.understanding.language import asked_language
+from assistant.understanding.parts import wishes_in
 from assistant.understanding.references import find_invoices, newest_named, reference_of
-from assistant.understanding.requests import wants_person
-from assistant.understanding.router import likely_routes
+from assistant.understanding.requests import asks_who
+from assistant.understanding.stopping import reason_to_stop
 from tools.catalogue import EFFECTS, Effect
 from tools.context import LANGUAGES, ToolContext
+
+Call = tuple[str, dict[str, Any]]
+_Handler = Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
 
 # What the assistant's buttons say is what they mean: no router or model need guess it.
 _BUTTONS = {
@@ -30,58 +42,172 @@ _BUTTONS = {
     "suggest-end-plan": "cancel_payment_plan",
     "suggest-refund": "set_refund_account",
 }
+_SEVERAL = 0.5
+_SURER_OF_PIECE = 0.85
+_SHORT_INSULT = 6
+_SURE_OF_REASON = 0.6
+# Where a life may be in danger the encoder alone is enough, whatever else the message is about.
+_GRAVE = {"self_harm", "threat"}
 
 
 class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
-    """Calls a tool by code where the customer's wish leaves no doubt, and ends the loop where code speaks.
+    """Calls tools by code where the customer's wish leaves no doubt, and ends the loop where code speaks.
 
     After a proposal, the start of a payment or a handoff the reply is rendered from its result: a model that went on
     could only say less or something else.
     """
 
-    async def awrap_model_call(
-        self, request: ModelRequest[Any], handler: Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
-    ) -> ModelResponse[Any] | AIMessage:
+    async def awrap_model_call(self, request: ModelRequest[Any], handler: _Handler) -> ModelResponse[Any] | AIMessage:
         """Answer in the model's stead, or ask it."""
         last = request.messages[-1]
         if isinstance(last, ToolMessage) and EFFECTS.get(last.name or "", Effect.READ) is not Effect.READ:
             return AIMessage("")
         if isinstance(last, HumanMessage):
             situation = situation_of(last)
-            certain = certain_call(situation) or await _question_call(situation, request.runtime.context)
-            if certain:
-                tool, arguments = certain
-                call = {"name": tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}
-                return AIMessage("", tool_calls=[call])
+            reading = await asyncio.to_thread(read, situation.text, situation.language)
+            if choice := await asyncio.to_thread(certain_choice, situation, reading):
+                return AIMessage("", additional_kwargs={"choice": choice})
+            if certain := await asyncio.to_thread(certain_call, situation):
+                return _calling(certain)
+            wishes = await asyncio.to_thread(_wishes, situation, reading)
+            if len(wishes) > 1:
+                if answer := await _wish_by_wish(situation, wishes, request, handler):
+                    return answer
+            elif decided := await _decided(situation, reading, request.runtime.context):
+                return _calling(decided)
         return await handler(request)
 
 
-def certain_call(situation: Situation) -> tuple[str, dict[str, Any]] | None:
+def warm_up() -> None:
+    """Load what the first message would wait for. Blocks for some two seconds."""
+    read("-")
+    reason_to_stop("-")
+
+
+def certain_choice(situation: Situation, reading: Reading) -> str | None:
+    """What a message is answered with where words are enough: small talk, or an apology for a first short insult."""
+    if asks_who(situation.text):
+        return "smalltalk"
+    if len(situation.text.split()) > _SHORT_INSULT:
+        return None
+    read_so = reading.reason == "anger" and reading.reason_share >= _SURE_OF_REASON
+    angry = read_so or reason_to_stop(situation.text) == "anger"
+    apologies = {say("smalltalk-sorry", language) for language in LANGUAGES}
+    return "insulted" if angry and not any(message.text in apologies for message in situation.history) else None
+
+
+def certain_call(situation: Situation) -> Call | None:
     """The tool and arguments that a message asks for beyond doubt, or None."""
-    if wants_person(situation.text):
-        return "hand_off", {"reason": "asked_for_person", "goal": situation.text}
+    if reason := reason_to_stop(situation.text, history=situation.history):
+        return "hand_off", {"reason": reason, "goal": situation.text}
     if pressed := _button(situation):
         return pressed
     if answered := answer_to_question(situation):
         return answered
+    if asked_language(situation.text) and situation.subject and repeatable(situation.subject):
+        return situation.subject["tool"], situation.subject["arguments"]
     named = find_invoices(situation.text, situation.invoices)
     if len(named) == 1 and situation.text.strip().upper() in (named[0].number, named[0].myropo_id):
         return "get_invoice", {"invoice": reference_of(named[0], situation.invoices)}
     return None
 
 
-async def _question_call(situation: Situation, context: ToolContext) -> tuple[str, dict[str, Any]] | None:
-    """The search, where an article surely answers the message; a person, where it is about what people must hear."""
-    found = await context.search(situation.text)
-    if not found:
+async def _decided(situation: Situation, reading: Reading, context: ToolContext) -> Call | None:
+    """What people must hear, what a message amounts to with what was said before, or an article that answers it."""
+    return (
+        _people_call(situation, reading)
+        or follow_up_call(situation, reading)
+        or await _question_call(situation, reading, context)
+    )
+
+
+def _people_call(situation: Situation, reading: Reading) -> Call | None:
+    """What is for people, as the encoder reads it: a dispute of one's invoice is proposed, the rest goes to them."""
+    reason = reading.reason
+    if reason is None or reading.reason_share < _SURE_OF_REASON:
         return None
-    if reason := told_to_people(found[0], situation):
-        return "hand_off", {"reason": reason, "goal": situation.text}
-    routes = await asyncio.to_thread(likely_routes, situation.text)
-    return ("search_knowledge", {"question": situation.text}) if article_answers(found[0], routes, situation) else None
+    if reason not in _GRAVE and likely_routes(reading) != ["handoff"]:
+        reason = reason_to_stop(situation.text, guessed=reason)
+    if reason == "dispute":
+        return "dispute_invoice", arguments_for("dispute_invoice", situation)
+    return ("hand_off", {"reason": reason, "goal": situation.text}) if reason else None
 
 
-def _button(situation: Situation) -> tuple[str, dict[str, Any]] | None:
+async def _question_call(situation: Situation, reading: Reading, context: ToolContext) -> Call | None:
+    """The search, where an article surely answers the message."""
+    found = await context.search(situation.text)
+    answers = bool(found) and article_answers(found[0], reading, situation)
+    return ("search_knowledge", {"question": situation.text}) if answers else None
+
+
+async def _wish_by_wish(
+    situation: Situation, wishes: Sequence[str], request: ModelRequest[Any], handler: _Handler
+) -> AIMessage | None:
+    """One message that calls a tool for every wish, or None where a model is to see the message whole.
+
+    A model that picks one choice is asked about each wish that code cannot decide; one that reads whole messages gets
+    the whole message.
+    """
+    answers: list[AIMessage] = []
+    for part in _parts(situation, wishes):
+        reading = await asyncio.to_thread(read, part.text, part.language)
+        decided = certain_call(part) or await _decided(part, reading, request.runtime.context)
+        if decided:
+            answers.append(_calling(decided))
+        elif isinstance(request.model, RoutedChatModel):
+            response = await handler(request.override(messages=messages_for(part)))
+            answers += [said for said in response.result if isinstance(said, AIMessage)]
+        else:
+            return None
+    answer = _together(answers)
+    keep_one_change(answer)
+    return answer if answer.tool_calls else None
+
+
+def _together(answers: Sequence[AIMessage]) -> AIMessage:
+    """Several messages as one: their calls, and what else travels with them."""
+    usage: UsageMetadata | None = None
+    for answer in answers:
+        usage = add_usage(usage, answer.usage_metadata)
+    return AIMessage(
+        "",
+        tool_calls=[call for answer in answers for call in answer.tool_calls],
+        additional_kwargs={name: told for answer in answers for name, told in answer.additional_kwargs.items()},
+        usage_metadata=usage if any(answer.usage_metadata for answer in answers) else None,
+    )
+
+
+def _wishes(situation: Situation, reading: Reading) -> list[str]:
+    """The wishes of a message; where the encoder takes it for one, its pieces must be very sure to be two."""
+
+    def read_piece(piece: str) -> Reading:
+        return read(piece, situation.language)
+
+    if reading.shape == "several" and reading.shape_share >= _SEVERAL:
+        return wishes_in(situation.text, read_piece, situation.invoices)
+    wishes = wishes_in(situation.text, read_piece, situation.invoices, _SURER_OF_PIECE)
+    # Why somebody wishes something is no wish: "I have lost my job, can I pay later?"
+    told = any(read_piece(wish).routes[0][0] == "handoff" for wish in wishes)
+    return [situation.text] if told else wishes
+
+
+def _parts(situation: Situation, wishes: Sequence[str]) -> list[Situation]:
+    """A situation for each wish: what was wished before it has been said before it."""
+    said = [Message("customer", wish) for wish in wishes]
+    return [
+        replace(
+            situation, text=wish, history=(*situation.history, *said[:i]), pending=situation.pending if i == 0 else None
+        )
+        for i, wish in enumerate(wishes)
+    ]
+
+
+def _calling(call: Call) -> AIMessage:
+    tool, arguments = call
+    return AIMessage("", tool_calls=[{"name": tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}])
+
+
+def _button(situation: Situation) -> Call | None:
     """The call that one of the assistant's own buttons stands for; under a refusal it is about the same invoice."""
     said = situation.text.strip()
     tool = next(

@@ -34,6 +34,7 @@ class ThreadState:
         history: earlier messages, oldest first, without the burst.
         burst: the customer's messages that have no answer yet, oldest first.
         pending: what the assistant's last question asked for, if it asked (see ``Reply.pending``).
+        subject: what was talked about last (see ``Reply.subject``).
         read_seq: number of the customer's last message; the reply is committed only if it still is the last.
     """
 
@@ -44,6 +45,7 @@ class ThreadState:
     history: tuple[Message, ...]
     burst: tuple[str, ...]
     pending: dict[str, Any] | None
+    subject: dict[str, Any] | None
     read_seq: int
 
 
@@ -58,6 +60,7 @@ class Situation:
         invoices: the invoices the customer may see.
         history: earlier messages, oldest first.
         pending: see ``Reply.pending``.
+        subject: see ``Reply.subject``.
         open_proposals: cards the customer could confirm now.
     """
 
@@ -67,6 +70,7 @@ class Situation:
     invoices: tuple[InvoiceView, ...] = ()
     history: tuple[Message, ...] = ()
     pending: dict[str, Any] | None = None
+    subject: dict[str, Any] | None = None
     open_proposals: tuple[ProposalView, ...] = ()
 
 
@@ -87,6 +91,23 @@ class ToolUse:
     outcome: str
 
 
+@dataclass(frozen=True)
+class Usage:
+    """What language models have cost one answer, as far as their endpoints tell.
+
+    Attributes:
+        asked_model: how often a model was asked and has answered; 0 where code alone decided.
+        tokens_in: read by models.
+        tokens_out: written by them.
+        tokens_cached: of those read, the ones that the endpoint still knew.
+    """
+
+    asked_model: int = 0
+    tokens_in: int = 0
+    tokens_out: int = 0
+    tokens_cached: int = 0
+
+
 @dataclass
 class Reply:
     """One answer, ready to be shown.
@@ -102,10 +123,12 @@ class Reply:
         handoff: set when a person takes over.
         pending: the tool call that the reply asks details for, as JSON: ``tool``, its ``arguments`` known so far, and
             what it ``asks`` for; with ``offered``, the arguments that a plain yes takes. See ``assistant/pending.py``.
+        subject: what the reply is about, as JSON, for messages that follow up on it: see ``assistant/follow_ups.py``.
         void_proposals: whether open cards are withdrawn because the subject changed.
         cancel_proposal: id of the card that the customer declined in words.
         tools: what was called.
         timings_ms: ``total``, ``model``, ``tools``, ``retrieval``.
+        usage: what models have cost.
     """
 
     text: str
@@ -117,10 +140,12 @@ class Reply:
     proposal: ProposalView | None = None
     handoff: HandoffRequest | None = None
     pending: dict[str, Any] | None = None
+    subject: dict[str, Any] | None = None
     void_proposals: bool = False
     cancel_proposal: str | None = None
     tools: list[ToolUse] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
+    usage: Usage = field(default_factory=Usage)
 
 
 class ThreadLog(Protocol):

@@ -18,6 +18,7 @@ from assistant.understanding.cues import cued_choice
 from assistant.understanding.details import without_identifiers
 from assistant.understanding.numbers import bare_amount, bare_count, written_amount
 from assistant.understanding.people import bare_name
+from assistant.understanding.references import find_invoices
 from assistant.understanding.requests import short_answer, starts_another_wish
 from knowledge.money import Money
 from tools.results import NeedsInput, Refused, ToolResult
@@ -93,6 +94,9 @@ def answer_to_question(situation: Situation) -> tuple[str, Arguments] | None:
     added = _added(tool, asks, situation)
     if "reason" in known:
         added.pop("reason", None)
+    # "It" is the invoice in question anyhow, and answers nothing.
+    if asks != "invoice" and "invoice" in known and not find_invoices(situation.text, situation.invoices):
+        added.pop("invoice", None)
     if not added or _says_something_else(tool, asks, situation.text, added):
         return None
     return tool, {**known, **added}

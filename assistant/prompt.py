@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from langchain_core.messages import AIMessage, BaseMessage, HumanMessage
+from langchain_core.messages import AIMessage, AnyMessage, BaseMessage, HumanMessage
 
 from assistant.brief import in_words
 from assistant.conversation import Situation
@@ -20,9 +20,9 @@ def system_prompt() -> str:
     return (Path(__file__).parent / "policy.md").read_text(encoding="utf-8")
 
 
-def messages_for(situation: Situation) -> list[BaseMessage]:
+def messages_for(situation: Situation) -> list[AnyMessage]:
     """The conversation for a model; the situation travels with the last message for models that are asked less."""
-    earlier: list[BaseMessage] = [
+    earlier: list[AnyMessage] = [
         HumanMessage(m.text) if m.author == "customer" else AIMessage(m.text) for m in situation.history
     ]
     facts = [f"Today is {situation.today.isoformat()}.", f"Answer in {_NAMES[situation.language]}."]

@@ -4,32 +4,31 @@ from __future__ import annotations
 
 import asyncio
 import time
-from typing import Any
 
 import structlog
 
 from assistant.agent import Agent, Findings
+from assistant.composing import compose
 from assistant.conversation import HandoffRequest, Reply, Situation, ThreadLog, ThreadState
+from assistant.follow_ups import asks_cost, repeatable
+from assistant.metrics import HANDOFFS, TURN_SECONDS, TURNS
 from assistant.notices import tell, topics_of
-from assistant.pending import question_of
+from assistant.replies.articles import from_articles
 from assistant.replies.catalogue import say
-from assistant.replies.render import clarify, render_all, suggestions
-from assistant.safeguards.claims import claims_action, states_fact
-from assistant.safeguards.provenance import ungrounded_figures
-from assistant.understanding.language import detect_language
-from assistant.understanding.requests import short_answer
+from assistant.replies.render import suggestions
+from assistant.understanding.language import asked_language, detect_language
+from assistant.understanding.requests import asks, short_answer
+from knowledge.formats import format_money
 from knowledge.search import KnowledgeBase
-from tools.catalogue import EFFECTS, Effect
-from tools.context import Clock, Language, ToolContext, local_today
+from tools.context import Clock, ToolContext, local_today
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
 from tools.notices import Notices
-from tools.results import KnowledgeAnswer, NeedsInput, NotFound, Refused, compact
 
 log = structlog.get_logger()
 
-# What keeps a claim from being disputed here, and makes somebody look at the dispute nevertheless.
-_FOR_A_PERSON = ("legal", "paid", "nothing_possible")
+# Of a turn's time, so that what fails can still be answered within it.
+_MODELS_SHARE, _AGENTS_SHARE = 0.8, 0.9
 
 
 class Turn:
@@ -43,7 +42,7 @@ class Turn:
         knowledge: the knowledge base.
         notices: news and disruptions to tell.
         clock: the time.
-        seconds: longest time for one answer; then a person is asked.
+        seconds: longest time for one answer, whoever gives it.
     """
 
     def __init__(
@@ -75,15 +74,17 @@ class Turn:
         Returns:
             The reply, or None when nothing was owed or the reply was discarded.
         """
-        started = time.perf_counter()
+        started = time.monotonic()
         state = await self._threads.read_turn(thread_id)
         if state is None:
             return None
         situation = await self._situation(state)
-        reply = _without_model(situation) or await self._with_model(state, situation)
+        reply = _without_model(situation) or await self._with_model(state, situation, started)
         parts = {"model": 0.0, "tools": 0.0, "retrieval": 0.0, **reply.timings_ms}
-        reply.timings_ms = {"total": (time.perf_counter() - started) * 1000, **parts}
+        reply.timings_ms = {"total": (time.monotonic() - started) * 1000, **parts}
+        reply.subject = reply.subject or state.subject
         committed = await self._threads.commit_reply(state, reply, situation)
+        _count(reply, committed=committed)
         log.info("turn", thread=thread_id, committed=committed, tools=[use.name for use in reply.tools])
         return reply if committed else None
 
@@ -96,15 +97,16 @@ class Turn:
         )
         return Situation(
             text=text,
-            language=detect_language(text, state.language),
+            language=await asyncio.to_thread(detect_language, text, state.language, first=not state.history),
             today=today,
             invoices=tuple(invoices),
             history=state.history,
             pending=state.pending,
+            subject=state.subject,
             open_proposals=tuple(open_proposals),
         )
 
-    async def _with_model(self, state: ThreadState, situation: Situation) -> Reply:
+    async def _with_model(self, state: ThreadState, situation: Situation, started: float) -> Reply:
         context = ToolContext(
             principal=state.principal,
             ledger=self._ledger,
@@ -116,15 +118,35 @@ class Turn:
             country=state.country,
         )
         try:
-            async with asyncio.timeout(self._seconds):
-                found = await self._agent.run(situation, context)
+            async with asyncio.timeout(started + self._seconds * _AGENTS_SHARE - time.monotonic()):
+                found = await self._agent.run(situation, context, started + self._seconds * _MODELS_SHARE)
                 reply = compose(situation, found)
                 await self._tell_notices(reply, found, state)
                 return reply
         except Exception as error:  # whatever fails on the way to an answer, the customer gets one
             log.error("the turn failed", thread=state.thread_id, error=repr(error))
-            handoff = HandoffRequest("assistant_unavailable", situation.text)
-            return Reply("", situation.language, handoff=handoff, void_proposals=True)
+            return await self._without_agent(situation, context, started + self._seconds - time.monotonic())
+
+    async def _without_agent(self, situation: Situation, context: ToolContext, left: float) -> Reply:
+        """What code can still say: an article where a question surely has one, else that a person will answer.
+
+        Args:
+            situation: the message.
+            context: what may be reached.
+            left: seconds for it.
+        """
+        language, handoff = situation.language, HandoffRequest("assistant_unavailable", situation.text)
+        unavailable = Reply("", language, handoff=handoff, void_proposals=True)
+        try:
+            async with asyncio.timeout(left):
+                # The failed run may have made a card, which nobody was shown.
+                if not asks(situation.text) or await self._ledger.open_proposals(context.thread_id, self._clock.now()):
+                    return unavailable
+                passages = await context.search(situation.text)
+        except Exception as error:  # what has failed the agent may fail here too
+            log.error("the search failed", thread=context.thread_id, error=repr(error))
+            return unavailable
+        return from_articles(situation.text, passages, language) or unavailable
 
     async def _tell_notices(self, reply: Reply, found: Findings, state: ThreadState) -> None:
         if not topics_of(found):
@@ -134,85 +156,28 @@ class Turn:
         tell(reply, found, current, state.history)
 
 
+def _count(reply: Reply, *, committed: bool) -> None:
+    TURNS.labels("committed" if committed else "discarded").inc()
+    TURN_SECONDS.observe(reply.timings_ms["total"] / 1000)
+    if committed and reply.handoff:
+        HANDOFFS.labels(reply.handoff.reason).inc()
+
+
 def _without_model(situation: Situation) -> Reply | None:
-    """A yes, a no or a thank-you as the whole message is answered by code."""
+    """A yes, a no, a thank-you, what the open card costs or another language as the whole message: code answers."""
     answer = short_answer(situation.text)
     language = situation.language
     if situation.open_proposals and answer == "yes":
         return Reply(say("press-confirm", language), language)
+    if situation.open_proposals and asks_cost(situation.text):
+        fee = situation.open_proposals[0].terms.fee
+        cost = format_money(fee, language) if fee.amount_minor else "free"
+        return Reply(say("card-cost", language, fee=cost), language)
     if situation.open_proposals and answer == "no":
         card = situation.open_proposals[0]
         return Reply("", language, cancel_proposal=str(card.id))
     if answer == "thanks":
         return Reply(say("thanks", language), language)
+    if asked_language(situation.text) and not repeatable(situation.subject):
+        return Reply(say("language-changed", language), language, quick_replies=suggestions(language))
     return None
-
-
-def compose(situation: Situation, found: Findings) -> Reply:
-    """The reply that a run of the agent amounts to.
-
-    A model's own words are used only where nothing is proposed, refused, asked or handed over, and only when they claim
-    no action and each of their figures is grounded; in every other case code speaks from the typed results. Where no
-    tool was asked there is nothing to rest a figure on: such words are for small talk, and may hold none.
-
-    Args:
-        situation: the message that is answered.
-        found: what the agent has brought.
-    """
-    language = situation.language
-    reply = render_all(found.results, language) if found.results else _words_for(found.choice, language)
-    if found.words and _may_speak(found):
-        if reason := _objection(situation, found, reply):
-            log.warning("a safeguard replaced a model's words", reason=reason)
-        else:
-            reply.text = found.words
-    reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
-    reply.pending = question_of(found.calls) or _still_pending(situation, found)
-    if reply.handoff is None and (handoff := _dispute_for_a_person(situation, found)):
-        reply.handoff, reply.quick_replies = handoff, []
-    # Going over to a person leaves the open card behind; a question in between does not.
-    reply.void_proposals = reply.handoff is not None
-    return reply
-
-
-def _dispute_for_a_person(situation: Situation, found: Findings) -> HandoffRequest | None:
-    """A dispute that a person must take over: of a claim in court, of a paid one, or of none of the customer's."""
-    for use, result in found.calls:
-        refused = isinstance(result, NotFound) or (isinstance(result, Refused) and result.reason in _FOR_A_PERSON)
-        if use.name == "dispute_invoice" and refused:
-            return HandoffRequest("dispute", use.arguments.get("reason") or situation.text)
-    return None
-
-
-def _may_speak(found: Findings) -> bool:
-    only_reads = all(EFFECTS[use.name] is Effect.READ for use, _ in found.calls if use.name in EFFECTS)
-    return only_reads and not any(isinstance(result, NeedsInput | Refused) for result in found.results)
-
-
-def _objection(situation: Situation, found: Findings, reply: Reply) -> str | None:
-    """Why a model's words must not be sent, or None."""
-    if claims_action(found.words):
-        return "claims an action"
-    sources = [compact(result) for result in found.results]
-    if not sources and states_fact(found.words):
-        return "states a fact that no tool gave"
-    if sources:
-        sources += [situation.text, *(m.text for m in situation.history), situation.today.isoformat(), reply.text]
-    ungrounded = ungrounded_figures(found.words, sources, situation.today)
-    return f"ungrounded figures {', '.join(sorted(ungrounded))}" if ungrounded else None
-
-
-def _words_for(choice: str | None, language: Language) -> Reply:
-    match choice:
-        case "smalltalk":
-            return Reply(say("smalltalk", language), language, quick_replies=suggestions(language))
-        case "something_else":
-            return Reply(say("out-of-scope", language), language, quick_replies=suggestions(language))
-        case _:
-            return clarify(language)
-
-
-def _still_pending(situation: Situation, found: Findings) -> dict[str, Any] | None:
-    """A general question in between leaves the assistant's own question open."""
-    aside = bool(found.calls) and all(isinstance(result, KnowledgeAnswer) for _, result in found.calls)
-    return situation.pending if aside else None

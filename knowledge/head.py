@@ -1,7 +1,7 @@
 """A small classifier on sentence vectors: how much a text sounds like each of some classes.
 
-One hidden layer. Two of them are trained by ``python -m assistant.understanding.train``: one on what customers want
-(see ``assistant/understanding/router.py``), one on which article answers them (see ``ranking.py``).
+One hidden layer. The search is told by one which article answers a question (``ranking.py``); it is trained by
+``assistant train articles``.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from typing import Annotated, NoReturn
 
 import typer
 
-from assistant.cli import evaluation, knowledge, ledger, mcp, notices, operation
+from assistant.cli import evaluation, knowledge, ledger, mcp, notices, operation, training
 from assistant.cli.options import As, DataDir, Host, Port, Today, date_of, settings_with
 
 # By name, because their modules are heavy.
@@ -38,6 +38,7 @@ app.add_typer(knowledge.app, name="knowledge")
 app.add_typer(notices.app, name="notices")
 app.add_typer(evaluation.app, name="eval")
 app.add_typer(operation.model, name="model")
+app.add_typer(training.app, name="train")
 
 
 @app.command()

@@ -202,6 +202,10 @@ card-expires = Valid until { $time }
 proposal-cancelled = Nothing was changed.
 proposal-superseded = Nothing was changed: the conversation moved on to something else.
 proposal-expired = The time to confirm has passed. Nothing was changed.
+card-cost = { $fee ->
+    [free] This change is free.
+   *[other] This change costs { $fee }. It stands on the card above.
+}
 press-confirm = Nothing has been changed yet. Please press Confirm on the card above, or Cancel if you do not want the change.
 
 ## Receipts
@@ -288,13 +292,27 @@ handoff = { $reason ->
     [asked_for_person] A person in customer service will answer you here.
     [dispute] A person will look into this. You do not have to explain it twice: your message goes along.
     [hardship] Thank you for telling me. A person will look for a solution with you.
-    [fraud] A person will look into this first. Please do not pay until then, and never give your bank codes to anyone.
+    [fraud] A person will look into this first. Please do not pay until it has been checked, and never give codes or passwords to anyone. If you have already given them or paid, call your bank at once.
+    [death] I am sorry for your loss. A person will go through the invoices with you and tell you which papers are needed. You need not send any yet.
+    [guardianship] Thank you for telling me. A person will tell you which proof is needed and go through the invoices with you. You need not send any papers yet.
+    [insolvency] Thank you for telling me. A person will look at what this means for your invoices. Until then I suggest no payments or plans.
+    [threat] I have read what you wrote, and I take it seriously. A person will take over from here.
+    [self_harm] I am sorry that it is this hard, and I am glad that you wrote it. You matter more than any invoice. { $crisis } A person in customer service will answer you here too, but please do not wait for that if you feel unsafe.
+    [legal_threat] I have taken note of what you write. A person will go through the matter and answer you here.
+    [data_protection] A person handles requests about personal data, and yours goes along as you wrote it. By law it is answered within a month. Please do not write your identity number here.
+    [anger] I am sorry that this has gone so badly for you. A person will look at it with you.
+    [identity] A person must first make sure whose invoices these are. Until then I show no details of them.
+    [beyond_policy] That is not for me to decide. A person will look at what is possible.
     [not_understood] I am sorry, I have not understood you. A person will help.
    *[assistant_unavailable] I am sorry, I cannot answer right now. A person will.
 } { $position ->
     [one] You are first in the queue.
    *[other] You are number { $position } in the queue.
 } You may close this window; the answer waits here.
+crisis-help = If your life is in danger, call { $emergency } now. { $always ->
+    [yes] Day and night you can talk to somebody at { $line }, { $phone }.
+   *[no] You can also talk to somebody at { $line }, { $phone }.
+}
 answer-expected = { $state ->
     [open] Customer service is open now. You will usually have an answer by { $when }.
    *[closed] Customer service is closed now and opens { $opens }. You will usually have an answer by { $when }.
@@ -307,6 +325,16 @@ reason = { $reason ->
     [dispute] Dispute
     [hardship] Payment difficulties
     [fraud] Suspected fraud
+    [death] Death
+    [guardianship] Guardianship
+    [insolvency] Insolvency
+    [threat] Threat against people
+    [self_harm] Self-harm: urgent
+    [legal_threat] Threat of legal action
+    [data_protection] Personal data request
+    [anger] Strong anger
+    [identity] Doubt who is writing
+    [beyond_policy] Arrangement beyond policy
     [not_understood] Assistant did not understand
    *[assistant_unavailable] Assistant unavailable
 }
@@ -314,6 +342,13 @@ person-button = Talk to a person
 
 ## Small talk and limits
 smalltalk = Hello! I am MyRopo's AI assistant. I can show your invoices and letters, explain fees, and help you pay, move a due date or pay in instalments. I can also help you get back what you have paid too much, authorise another person or talk to a person in customer service.
+smalltalk-sorry = I am sorry that this has been frustrating. Tell me what you need in a few words, or choose a person below.
+smalltalk-bye = Goodbye, and take care. I am here around the clock if anything comes up.
+smalltalk-bot = I am MyRopo's AI assistant, a computer program and not a person. I can help with your invoices and payments, and bring a person whenever you want one.
+smalltalk-fine = All is well here, thank you. I am an AI, so I am never tired. How can I help with your invoices?
+smalltalk-fun = I am better with invoices than with jokes and riddles. Shall we look at yours?
+smalltalk-again = Hello again! What can I help with?
+language-changed = Of course, in English from now on. How can I help?
 thanks = You are welcome. Can I help with anything else about your invoices?
 out-of-scope = I can only help with invoices and payments here: what you owe, fees and letters, paying, due dates and instalments, refunds and authorisations, and reaching a person.
 not-understood = I am not sure what you mean. Is it one of these?
@@ -397,3 +432,20 @@ error-bad-signature = The signature is wrong
 error-bad-signature-detail = The message was not accepted, and nothing was changed.
 error-internal = Something went wrong on our side
 error-internal-detail = Nothing was changed. Please try again in a moment, or ask for a person.
+error-too-many-messages = That was a lot of messages in a short time
+error-too-many-messages-detail = Nothing was lost: please wait a little and send it again.
+
+## When less is possible
+limited-today = Please note that I work in a limited mode today: I understand buttons and short messages best.
+articles-only = I cannot look into your own matters right now. This is what our help pages say:
+one-at-a-time = I can prepare one change at a time: tell me about the other once you have answered this one.
+suggest-list = Show my unpaid invoices
+suggest-paid = Show my paid invoices
+suggest-one = Show one of my invoices
+suggest-letters = Show my letters
+suggest-contact = Whom can I call?
+suggest-authorize = Authorise another person
+suggest-revoke = Take back an authorisation
+suggest-dispute = An invoice is wrong
+suggest-hardship = I cannot pay at all
+suggest-fraud = I suspect a fraud

@@ -202,6 +202,10 @@ card-expires = Voimassa klo { $time } asti
 proposal-cancelled = Mitään ei muutettu.
 proposal-superseded = Mitään ei muutettu, koska keskustelu siirtyi toiseen asiaan.
 proposal-expired = Vahvistusaika on päättynyt. Mitään ei muutettu.
+card-cost = { $fee ->
+    [free] Tämä muutos ei maksa mitään.
+   *[other] Tämä muutos maksaa { $fee }. Summa näkyy yllä olevassa kortissa.
+}
 press-confirm = Mitään ei ole vielä muutettu. Paina yllä olevasta kortista Vahvista. Jos et halua muutosta, paina Peruuta.
 
 ## Kuitit
@@ -288,13 +292,27 @@ handoff = { $reason ->
     [asked_for_person] Asiakaspalvelija vastaa sinulle tässä keskustelussa.
     [dispute] Asiakaspalvelija selvittää asian. Sinun ei tarvitse selittää uudelleen: viestisi siirtyy mukana.
     [hardship] Kiitos, että kerroit. Asiakaspalvelija etsii kanssasi ratkaisua.
-    [fraud] Asiakaspalvelija selvittää tämän ensin. Älä maksa sitä ennen, äläkä koskaan anna pankkitunnuksiasi kenellekään.
+    [fraud] Asiakaspalvelija selvittää tämän ensin. Älä maksa ennen kuin asia on tarkistettu, äläkä koskaan anna tunnuksia tai salasanoja kenellekään. Jos olet jo antanut ne tai maksanut, soita heti pankkiisi.
+    [death] Otan osaa suruusi. Asiakaspalvelija käy laskut läpi kanssasi ja kertoo, mitä asiakirjoja tarvitaan. Vielä sinun ei tarvitse lähettää mitään.
+    [guardianship] Kiitos, että kerroit. Asiakaspalvelija kertoo, millainen selvitys tarvitaan, ja käy laskut läpi kanssasi. Vielä sinun ei tarvitse lähettää asiakirjoja.
+    [insolvency] Kiitos, että kerroit. Asiakaspalvelija katsoo, mitä tämä merkitsee laskujesi kannalta. Siihen asti en ehdota maksuja enkä maksusuunnitelmia.
+    [threat] Luin viestisi ja suhtaudun siihen vakavasti. Asiakaspalvelija jatkaa tästä.
+    [self_harm] Olen pahoillani, että sinulla on näin vaikeaa. Hyvä, että kirjoitit siitä. Olet tärkeämpi kuin mikään lasku. { $crisis } Myös asiakaspalvelija vastaa sinulle tässä, mutta älä jää odottamaan, jos olosi on turvaton.
+    [legal_threat] Viestisi on luettu. Asiakaspalvelija käy asian läpi ja vastaa sinulle tässä.
+    [data_protection] Henkilötietoja koskevat pyynnöt käsittelee asiakaspalvelija, ja pyyntösi välittyy sellaisena kuin sen kirjoitit. Lain mukaan siihen vastataan kuukauden kuluessa. Älä kirjoita henkilötunnustasi tähän.
+    [anger] Olen pahoillani, että asia on mennyt näin huonosti. Asiakaspalvelija katsoo sen kanssasi.
+    [identity] Asiakaspalvelijan täytyy ensin varmistaa, kenen laskuista on kyse. Siihen asti en näytä niiden tietoja.
+    [beyond_policy] Tästä en voi päättää. Asiakaspalvelija katsoo, mikä on mahdollista.
     [not_understood] En valitettavasti ymmärtänyt viestiäsi. Asiakaspalvelija auttaa.
    *[assistant_unavailable] En valitettavasti pysty nyt vastaamaan. Asiakaspalvelija vastaa sinulle.
 } { $position ->
     [one] Olet jonossa ensimmäinen.
    *[other] Olet jonossa sijalla { $position }.
 } Voit sulkea ikkunan: vastaus odottaa sinua täällä.
+crisis-help = Jos henkesi on vaarassa, soita heti numeroon { $emergency }. { $always ->
+    [yes] Voit puhua jonkun kanssa mihin vuorokaudenaikaan tahansa: { $line }, { $phone }.
+   *[no] Voit myös puhua jonkun kanssa: { $line }, { $phone }.
+}
 answer-expected = { $state ->
     [open] Asiakaspalvelu on nyt avoinna. Vastaus tulee yleensä viimeistään { $when }.
    *[closed] Asiakaspalvelu on nyt suljettu ja avautuu { $opens }. Vastaus tulee yleensä viimeistään { $when }.
@@ -307,6 +325,16 @@ reason = { $reason ->
     [dispute] Kiistää laskun
     [hardship] Maksuvaikeuksia
     [fraud] Epäilee huijausta
+    [death] Kuolemantapaus
+    [guardianship] Edunvalvonta
+    [insolvency] Maksukyvyttömyys
+    [threat] Uhkaa ihmisiä
+    [self_harm] Itsetuhoisuus: kiireellinen
+    [legal_threat] Uhkaa oikeustoimilla
+    [data_protection] Henkilötietopyyntö
+    [anger] Hyvin vihainen
+    [identity] Epäselvää, kuka kirjoittaa
+    [beyond_policy] Järjestely ohjeiden ulkopuolella
     [not_understood] Avustaja ei ymmärtänyt
    *[assistant_unavailable] Avustaja ei ollut käytettävissä
 }
@@ -314,6 +342,13 @@ person-button = Haluan puhua ihmiselle
 
 ## Rupattelu ja rajat
 smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi ja kirjeesi, selittää kuluja ja auttaa, kun haluat maksaa laskun, siirtää eräpäivää tai maksaa erissä. Voin auttaa myös liikamaksun palautuksessa ja toisen henkilön valtuuttamisessa sekä ohjata sinut asiakaspalvelijalle.
+smalltalk-sorry = Olen pahoillani, että tämä on ollut hankalaa. Kerro parilla sanalla, mitä tarvitset, tai valitse alta ihminen.
+smalltalk-bye = Hei hei, ja mukavaa jatkoa! Olen täällä kellon ympäri, jos tulee kysyttävää.
+smalltalk-bot = Olen MyRopon tekoälyavustaja, tietokoneohjelma enkä ihminen. Autan laskuissa ja maksuissa ja ohjaan sinut ihmiselle aina, kun haluat.
+smalltalk-fine = Kiitos, hyvin menee. Olen tekoäly, joten en väsy koskaan. Miten voin auttaa laskuissasi?
+smalltalk-fun = Laskut sujuvat minulta paremmin kuin vitsit. Katsotaanko sinun laskujasi?
+smalltalk-again = Hei taas! Missä voin auttaa?
+language-changed = Toki, jatketaan suomeksi. Miten voin auttaa?
 thanks = Ole hyvä. Voinko auttaa vielä muussa laskuihisi liittyvässä asiassa?
 out-of-scope = Voin auttaa täällä vain laskuihin ja maksamiseen liittyvissä asioissa: mitä on maksettavana, kulut ja kirjeet, maksaminen, eräpäivät ja erät, palautukset ja valtuutukset sekä yhteys asiakaspalvelijaan.
 not-understood = En ole varma, mitä tarkoitat. Onko kyse jostakin näistä?
@@ -397,3 +432,20 @@ error-bad-signature = Allekirjoitus ei täsmää
 error-bad-signature-detail = Viestiä ei hyväksytty, eikä mitään muutettu.
 error-internal = Meillä tapahtui virhe
 error-internal-detail = Mitään ei muutettu. Yritä hetken päästä uudelleen tai pyydä asiakaspalvelijaa.
+error-too-many-messages = Viestejä tuli paljon lyhyessä ajassa
+error-too-many-messages-detail = Mitään ei kadonnut: odota hetki ja lähetä viesti uudelleen.
+
+## Kun vähempi on mahdollista
+limited-today = Huomaathan, että toimin tänään rajoitetusti: ymmärrän parhaiten painikkeita ja lyhyitä viestejä.
+articles-only = En voi juuri nyt katsoa omia asioitasi. Ohjesivuillamme sanotaan näin:
+one-at-a-time = Voin valmistella yhden muutoksen kerrallaan: kerro toisesta, kun olet vastannut tähän.
+suggest-list = Näytä maksamattomat laskuni
+suggest-paid = Näytä maksetut laskuni
+suggest-one = Näytä yksi laskuistani
+suggest-letters = Näytä kirjeeni
+suggest-contact = Kenelle voin soittaa?
+suggest-authorize = Valtuuta toinen henkilö
+suggest-revoke = Peru valtuutus
+suggest-dispute = Laskussa on virhe
+suggest-hardship = En pysty maksamaan lainkaan
+suggest-fraud = Epäilen petosta

@@ -202,6 +202,10 @@ card-expires = Gjelder til kl. { $time }
 proposal-cancelled = Ingenting ble endret.
 proposal-superseded = Ingenting ble endret, fordi samtalen gikk videre til noe annet.
 proposal-expired = Fristen for å bekrefte er ute. Ingenting ble endret.
+card-cost = { $fee ->
+    [free] Denne endringen er gratis.
+   *[other] Denne endringen koster { $fee }. Det står på kortet over.
+}
 press-confirm = Ingenting er endret ennå. Trykk på Bekreft på kortet over, eller på Avbryt hvis du ikke vil ha endringen.
 
 ## Kvitteringer
@@ -288,13 +292,27 @@ handoff = { $reason ->
     [asked_for_person] En medarbeider på kundeservice svarer deg her.
     [dispute] En medarbeider undersøker saken. Du trenger ikke å forklare på nytt: Meldingen din følger med.
     [hardship] Takk for at du sier fra. En medarbeider hjelper deg med å finne en løsning.
-    [fraud] En medarbeider undersøker dette først. Ikke betal før det, og gi aldri bankkodene dine til noen.
+    [fraud] En medarbeider undersøker dette først. Ikke betal før det er sjekket, og gi aldri koder eller passord til noen. Har du allerede gitt dem fra deg eller betalt, ring banken din med en gang.
+    [death] Jeg kondolerer. En medarbeider går gjennom fakturaene med deg og forteller hvilke papirer som trengs. Du trenger ikke å sende noe ennå.
+    [guardianship] Takk for at du sier fra. En medarbeider forteller hvilken dokumentasjon som trengs, og går gjennom fakturaene med deg. Du trenger ikke å sende papirer ennå.
+    [insolvency] Takk for at du sier fra. En medarbeider ser på hva det betyr for fakturaene dine. Til da foreslår jeg verken betalinger eller planer.
+    [threat] Jeg har lest det du skrev, og jeg tar det på alvor. En medarbeider tar over herfra.
+    [self_harm] Jeg er lei for at du har det så vanskelig, og det er bra at du skrev det. Du er viktigere enn noen faktura. { $crisis } En medarbeider på kundeservice svarer deg også her, men ikke vent på det hvis du ikke føler deg trygg.
+    [legal_threat] Jeg har notert det du skriver. En medarbeider går gjennom saken og svarer deg her.
+    [data_protection] En medarbeider tar seg av henvendelser om personopplysninger, og din følger med slik du skrev den. Etter loven får du svar innen en måned. Ikke skriv fødselsnummeret ditt her.
+    [anger] Jeg beklager at det har blitt slik. En medarbeider ser på det sammen med deg.
+    [identity] En medarbeider må først finne ut hvem fakturaene tilhører. Til da viser jeg ingen opplysninger om dem.
+    [beyond_policy] Det kan ikke jeg avgjøre. En medarbeider ser på hva som er mulig.
     [not_understood] Jeg forsto dessverre ikke meldingen din. En medarbeider hjelper deg.
    *[assistant_unavailable] Jeg kan dessverre ikke svare akkurat nå. En medarbeider svarer deg i stedet.
 } { $position ->
     [one] Du er først i køen.
    *[other] Du er nummer { $position } i køen.
 } Du kan lukke vinduet: Svaret venter på deg her.
+crisis-help = Hvis livet ditt er i fare, ring { $emergency } nå. { $always ->
+    [yes] Du kan snakke med noen hele døgnet: { $line }, { $phone }.
+   *[no] Du kan også snakke med noen: { $line }, { $phone }.
+}
 answer-expected = { $state ->
     [open] Kundeservice er åpen nå. Du får vanligvis svar senest { $when }.
    *[closed] Kundeservice er stengt nå og åpner { $opens }. Du får vanligvis svar senest { $when }.
@@ -307,6 +325,16 @@ reason = { $reason ->
     [dispute] Bestrider fakturaen
     [hardship] Betalingsproblemer
     [fraud] Mistanke om svindel
+    [death] Dødsfall
+    [guardianship] Verge
+    [insolvency] Insolvens
+    [threat] Trussel mot mennesker
+    [self_harm] Selvskading: haster
+    [legal_threat] Truer med rettslige skritt
+    [data_protection] Henvendelse om personopplysninger
+    [anger] Svært sint
+    [identity] Uklart hvem som skriver
+    [beyond_policy] Avtale utenfor reglene
     [not_understood] Assistenten forsto ikke
    *[assistant_unavailable] Assistenten var ikke tilgjengelig
 }
@@ -314,6 +342,13 @@ person-button = Snakk med en medarbeider
 
 ## Småprat og grenser
 smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene og brevene dine, forklare gebyrer og hjelpe deg med å betale, flytte en forfallsdato eller betale i avdrag. Jeg kan også hjelpe deg med å få tilbake det du har betalt for mye, gi en annen fullmakt eller komme i kontakt med en medarbeider.
+smalltalk-sorry = Jeg beklager at dette har vært vanskelig. Skriv kort hva du trenger, eller velg et menneske nedenfor.
+smalltalk-bye = Ha det bra! Jeg er her døgnet rundt hvis det er noe.
+smalltalk-bot = Jeg er MyRopos KI-assistent, et dataprogram og ikke et menneske. Jeg hjelper med fakturaer og betalinger og setter deg over til et menneske når du vil.
+smalltalk-fine = Takk, bare bra. Jeg er en KI, så jeg blir aldri sliten. Hva kan jeg hjelpe deg med?
+smalltalk-fun = Jeg er bedre på fakturaer enn på vitser. Skal vi se på dine?
+smalltalk-again = Hei igjen! Hva kan jeg hjelpe med?
+language-changed = Selvfølgelig, vi fortsetter på norsk. Hva kan jeg hjelpe deg med?
 thanks = Bare hyggelig. Kan jeg hjelpe deg med noe mer som gjelder fakturaene dine?
 out-of-scope = Her kan jeg bare hjelpe med fakturaer og betalinger: hva du skylder, gebyrer og brev, betaling, forfallsdatoer og avdrag, tilbakebetaling, fullmakter og kontakt med en medarbeider.
 not-understood = Jeg er ikke sikker på hva du mener. Er det noe av dette?
@@ -397,3 +432,20 @@ error-bad-signature = Signaturen stemmer ikke
 error-bad-signature-detail = Meldingen ble ikke godtatt, og ingenting ble endret.
 error-internal = Noe gikk galt hos oss
 error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om å få snakke med en medarbeider.
+error-too-many-messages = Det kom mange meldinger på kort tid
+error-too-many-messages-detail = Ingenting har gått tapt: vent litt og send meldingen på nytt.
+
+## Når mindre er mulig
+limited-today = Vær oppmerksom på at jeg arbeider i en begrenset modus i dag: jeg forstår knapper og korte meldinger best.
+articles-only = Jeg kan ikke se på dine egne saker akkurat nå. Dette står på hjelpesidene våre:
+one-at-a-time = Jeg kan forberede én endring om gangen: fortell om den andre når du har svart på denne.
+suggest-list = Vis mine ubetalte fakturaer
+suggest-paid = Vis mine betalte fakturaer
+suggest-one = Vis en av fakturaene mine
+suggest-letters = Vis brevene mine
+suggest-contact = Hvem kan jeg ringe?
+suggest-authorize = Gi en annen person fullmakt
+suggest-revoke = Trekk tilbake en fullmakt
+suggest-dispute = En faktura er feil
+suggest-hardship = Jeg kan ikke betale i det hele tatt
+suggest-fraud = Jeg mistenker et bedrageri

@@ -1,7 +1,7 @@
 """Replies made by code from tool results: what states facts is never a model's own wording with the embedded model.
 
-The replies about invoices stand in ``invoices``, letters, contacts and payment in ``services``, questions back in
-``asking``, refusals in ``refusals``.
+The replies about invoices stand in ``invoices``, those from articles in ``articles``, letters, contacts and payment in
+``services``, questions back in ``asking``, refusals in ``refusals``.
 """
 
 from __future__ import annotations
@@ -10,13 +10,13 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 from assistant.conversation import HandoffRequest, Reply
+from assistant.replies.articles import render_answer
 from assistant.replies.asking import render_needs_input
-from assistant.replies.buttons import Button, button, person_button, suggested
+from assistant.replies.buttons import Button, suggested
 from assistant.replies.catalogue import say
 from assistant.replies.invoices import render_balance, render_invoice, render_invoice_list
 from assistant.replies.refusals import render_refused
 from assistant.replies.services import render_contact, render_letters, render_payment_started
-from knowledge.search import Passage
 from tools.context import Language
 from tools.results import (
     Balance,
@@ -34,10 +34,6 @@ from tools.results import (
     ToolResult,
 )
 
-# Below this the likeliest article is more often wrong than right (measured on the calibration questions).
-_SURE_ENOUGH = 0.35
-_WORTH_OFFERING = 0.15
-_LONGEST_SECTION = 400
 _ASKED_MOST = ("suggest-invoices", "suggest-pay", "suggest-postpone", "suggest-plan", "suggest-fees", "person-button")
 
 
@@ -82,31 +78,6 @@ def suggestions(language: Language) -> list[Button]:
     return suggested(language, *_ASKED_MOST)
 
 
-def _knowledge(result: KnowledgeAnswer, language: Language) -> Reply:
-    if not result.passages:
-        return Reply(say("knowledge-none", language), language, quick_replies=[person_button(language)])
-    best = result.passages[0]
-    if best.score < _SURE_ENOUGH:
-        offered = [button(passage.title) for passage in result.passages]
-        return Reply(say("not-understood", language), language, quick_replies=[*offered, person_button(language)])
-    text = _with_section(best)
-    if best.fallback:
-        text = f"{say('knowledge-fallback', language, spoken=best.language)}\n{text}"
-    citation = {"article_id": best.article_id, "title": best.title, "url": best.url}
-    # Where another article is about as likely, its title is offered: as a message it leads there.
-    others = [button(other.title) for other in result.passages[1:] if other.score >= _WORTH_OFFERING]
-    return Reply(text, language, citations=[citation], quick_replies=others)
-
-
-def _with_section(passage: Passage) -> str:
-    """The short answer, and the section that the question is nearest to where it is short and has no table."""
-    heading, _, section = passage.text.partition("\n")
-    fits = len(section) <= _LONGEST_SECTION and "|" not in section
-    if passage.text == passage.short_answer or not section.strip() or not fits:
-        return passage.short_answer
-    return f"{passage.short_answer}\n\n{heading}: {section.strip()}"
-
-
 def _proposal(result: ProposalMade, language: Language) -> Reply:
     text = say(f"proposed-{result.proposal.kind}", language)
     if result.proposal.strong:
@@ -133,7 +104,7 @@ _RENDERERS: dict[type, Callable[[Any, Language], Reply]] = {
     Letters: render_letters,
     Contact: render_contact,
     PaymentStarted: render_payment_started,
-    KnowledgeAnswer: _knowledge,
+    KnowledgeAnswer: render_answer,
     ProposalMade: _proposal,
     NeedsInput: render_needs_input,
     Refused: render_refused,

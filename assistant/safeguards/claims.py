@@ -58,16 +58,6 @@ _CLAIM = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-# What only the ledger knows; a model that has not asked it does not.
-_STATE = re.compile(
-    r"""
-    \b(?:is|are|was|were|has\s+been|have\s+been)\s+(?:\w+ly\s+|now\s+|already\s+)*(?:paid|settled|overdue|due|late|sent)\b
-    | \bon\s+(?:jo\s+|nyt\s+)?(?:maksettu|avoinna|erääntynyt|myöhässä|lähetetty)\b
-    | \b(?:är|har)\s+(?:nu\s+|redan\s+)?(?:betald|betalats|förfallen|förfallit|försenad|skickad|skickats)\b
-    | \b(?:er|ble|har)\s+(?:nå\s+|allerede\s+)?(?:betalt|forfalt|forsinket|sendt)\b
-    """,
-    re.IGNORECASE | re.VERBOSE,
-)
 # "I have not moved anything", "mitään ei ole siirretty".
 _DENIAL = re.compile(r"\b(?:not|nothing|cannot|can['’]t|never|mitään|inte|inget|ingenting|ikke)\b", re.IGNORECASE)
 
@@ -80,12 +70,3 @@ def claims_action(words: str) -> bool:
     """
     sentences = re.split(r"(?<=[.!?])\s+|\n+", words)
     return any(_CLAIM.search(sentence) and not _DENIAL.search(sentence) for sentence in sentences)
-
-
-def states_fact(words: str) -> bool:
-    """Whether a model's words say how an invoice stands, which needs a tool's result to rest on.
-
-    Args:
-        words: the words about to be sent.
-    """
-    return _STATE.search(words) is not None

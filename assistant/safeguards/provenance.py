@@ -8,6 +8,7 @@ from datetime import date
 from decimal import Decimal
 
 from assistant.understanding.dates import read_dates
+from assistant.understanding.numbers import count_of
 
 _SPACES = " \u00a0\u202f"
 _ISO_DATE = re.compile(r"\b(20\d\d)-(\d\d)-(\d\d)")
@@ -23,6 +24,22 @@ _FIGURE = re.compile(
 # A small number beside one of these is a claim, not a count.
 _UNIT = re.compile(
     r"\s*(?:€|%|eur|kr\b|kronor|kroner|sek|nok|per\s?cent|prosent|procent|day|week|month|päiv|viik|kuuk|dag|veck|uke|måned|månad)",
+    re.IGNORECASE,
+)
+# A number in words beside a unit is a figure too: "ninety-nine euros", "yhdeksänkymmentä euroa".
+_NUMBER_WORD = (
+    r"(?:(?:(?:one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|(?:thir|four|fif|six|seven|eigh|nine)teen"
+    r"|twenty|(?:thir|for|fif|six|seven|eigh|nine)ty|hundred|thousand)[- ]?(?:and\s)?)+"
+    r"|(?:yksi|yhden|kaksi|kahden|kolme|neljä|viisi|viiden|kuusi|seitsemän|kahdeksan|yhdeksän|kymmenen|kymmentä|toista|sata|sataa"
+    r"|tuhat|tuhatta)+"
+    r"|(?:ett?|två|tre|fyra|fem|sex|sju|åtta|nio|tio|elva|tolv|(?:tret|fjor|fem|sex|sjut|ar|nit)ton|tjugo|(?:tret|fyr|fem|sex"
+    r"|sjut|åt|nit)tio|hundra|tusen)+"
+    r"|(?:en|to|fire|seks|sju|syv|åtte|ni|ti|elleve|tolv|(?:tret|fjor|fem|seks|syt|at|nit)ten|tjue|(?:tret|før|fem|seks|syt|åt|nit)ti"
+    r"|hundre)+)"
+)
+_IN_WORDS = re.compile(
+    rf"\b(?P<words>{_NUMBER_WORD})\s*(?:€|%|euro\w*|cent\w*|kron\w+|kr\b|per\s?cent|prosent\w*|procent\w*|days?|weeks?|months?"
+    r"|päiv\w+|viik\w+|kuuk\w+|dag\w*|veck\w+|uke\w*|månad\w*|måned\w*)\b",
     re.IGNORECASE,
 )
 _CURRENCY_BEFORE = re.compile(r"(?:€|£|\$|\beur|\bkr|\bsek|\bnok)\s*$", re.IGNORECASE)
@@ -51,6 +68,8 @@ def ungrounded_figures(reply: str, sources: Iterable[str], today: date | None = 
         for value, has_unit in _figures(reply)
         if value not in known and (has_unit or (value not in of_dates and not _is_count(value)))
     }
+    said = " ".join(texts).lower()
+    missing |= {words for words in _in_words(reply) if words not in said and str(count_of(words)) not in known}
     if today is not None:
         days = {day for text in texts for day in _days(text, today)}
         missing |= {day.isoformat() for day in _days(reply, today) - days}
@@ -63,6 +82,13 @@ def _figures(text: str) -> Iterator[tuple[str, bool]]:
         before = match.string[max(0, match.start() - 6) : match.start()]
         has_unit = _UNIT.match(match.string, match.end()) or _CURRENCY_BEFORE.search(before)
         yield _canonical(match.group()), has_unit is not None
+
+
+def _in_words(text: str) -> Iterator[str]:
+    """Numbers that are written out beside a unit, other than one: "a day" is no claim."""
+    for match in _IN_WORDS.finditer(text):
+        if count_of(words := match["words"].strip().lower()) != 1:
+            yield words
 
 
 def _is_count(value: str) -> bool:

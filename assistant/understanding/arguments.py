@@ -20,9 +20,9 @@ from assistant.understanding.details import (
 )
 from assistant.understanding.numbers import read_amounts, says_half, written_amount
 from assistant.understanding.people import read_allows, read_name
+from assistant.understanding.pointing import pointed_at
 from assistant.understanding.references import (
     find_invoices,
-    last_mentioned,
     reference_of,
     unknown_reference,
     without_references,
@@ -49,7 +49,8 @@ def _invoice_meant(situation: Situation) -> InvoiceView | None:
     named = find_invoices(text, situation.invoices)
     if named:
         return named[0] if len(named) == 1 else None
-    return last_mentioned(text, situation.history, situation.invoices)
+    shown = (situation.subject or {}).get("shown", ())
+    return pointed_at(text, situation.language, situation.history, situation.invoices, shown)
 
 
 def _invoice(situation: Situation) -> Arguments:

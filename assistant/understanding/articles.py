@@ -1,8 +1,8 @@
 """Whether an article answers a message better than any tool would.
 
-The router tells wishes apart and is often wrong about questions; the article search tells questions apart and is
+The encoder tells wishes apart and is sometimes wrong about questions; the article search tells questions apart and is
 seldom wrong when it is sure (see docs/benchmarks.md). So where it is sure of an article whose matter no tool serves, it
-decides.
+decides, unless the encoder is surer of something else.
 """
 
 from __future__ import annotations
@@ -14,12 +14,11 @@ from assistant.conversation import Situation
 from assistant.understanding.cue_words import DISPUTED, FRAUD, HARDSHIP, ORDERS
 from assistant.understanding.cues import cued_choice
 from assistant.understanding.details import read_email, read_iban
+from assistant.understanding.encoder import Reading, Route, likely_routes
 from assistant.understanding.references import find_invoices, named_exactly, unknown_reference
 from assistant.understanding.requests import asks
-from assistant.understanding.router import Route
 from knowledge.articles import Topic
 from knowledge.search import Passage
-from tools.results import HandoffReason
 
 SERVED_BY_TOOLS = frozenset(
     {
@@ -45,29 +44,33 @@ SERVED_BY_TOOLS = frozenset(
         "several-invoices",
     }
 )
-"""Articles about what a tool does or shows: whoever asks for that wants it done. The router decides these."""
+"""Articles about what a tool does or shows: whoever asks for that wants it done. The encoder decides these."""
 
 _SURE = 0.8
-# What the router takes for none of our business is often a question in words that it does not know; what it takes for a
-# call for people, and has no word of one, is too. A warning does no harm.
+# What the encoder takes for none of our business is often a question in words that it does not know; what it takes for
+# a call for people, and has no word of one, is too. A warning does no harm.
 _LESS_SURE = 0.6
+# An encoder that is surer than this of something else is right more often than the search.
+_SURER = 0.9
 # Trades and billers are named in questions of all kinds; here they name an invoice that something is to be done with.
 _ABOUT_INVOICES: set[Route] = {"invoices", "pay", "plan", "postpone", "bank_account"}
 # What is told in such words belongs to people (policy.md, "When a person takes over"); what is asked does not.
 _TOLD: dict[Topic, re.Pattern[str]] = {"disputes": DISPUTED, "hardship": HARDSHIP, "safety": FRAUD}
 _OF_ONES_OWN = {"balance", "contact"}
-_ESTATE = "estate-of-deceased"
 
 
-def article_answers(best: Passage, routes: Sequence[Route], situation: Situation) -> bool:
-    """Whether to answer a message from an article, whatever the router takes it for.
+def article_answers(best: Passage, reading: Reading, situation: Situation) -> bool:
+    """Whether to answer a message from an article, whatever the encoder takes it for.
 
     Args:
         best: the likeliest passage.
-        routes: what the router takes the message for: one when it is sure, else several, likeliest first.
+        reading: of the message by the encoder.
         situation: the message and what is known around it.
     """
-    text = situation.text
+    text, routes = situation.text, likely_routes(reading)
+    (likeliest, share), warns = reading.routes[0], best.topic == "safety"
+    if likeliest != "knowledge" and share >= _SURER and not warns:
+        return False
     if _is_about_something_own(situation, routes) or ORDERS.search(text) or _is_told(text, best.topic):
         return False
     out_of_scope = list(routes) == ["out_of_scope"]
@@ -76,17 +79,8 @@ def article_answers(best: Passage, routes: Sequence[Route], situation: Situation
     # "How much of what I owe are fees" is asked of the invoices, not of the price list.
     if routes[0] == "invoices" and cued_choice(text, "invoices") in _OF_ONES_OWN:
         return False
-    less = out_of_scope or routes[0] == "handoff" or best.topic == "safety"
+    less = out_of_scope or routes[0] == "handoff" or warns
     return best.score >= (_LESS_SURE if less else _SURE)
-
-
-def told_to_people(best: Passage, situation: Situation) -> HandoffReason | None:
-    """Why a person must take over what an article is about: a death or a fraud is told, and not asked about."""
-    if best.score < _LESS_SURE or asks(situation.text):
-        return None
-    if best.article_id == _ESTATE:
-        return "hardship"
-    return "fraud" if best.topic == "safety" and FRAUD.search(situation.text) else None
 
 
 def _is_told(text: str, topic: Topic) -> bool:

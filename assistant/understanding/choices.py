@@ -9,7 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Any
 
-from assistant.understanding.router import Route
+from assistant.understanding.encoder import Route
 
 
 @dataclass(frozen=True)

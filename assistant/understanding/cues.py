@@ -33,9 +33,9 @@ from assistant.understanding.cue_words import (
     WHY,
 )
 from assistant.understanding.details import pays_in_parts, read_email, read_iban, without_identifiers
+from assistant.understanding.encoder import Route
 from assistant.understanding.references import find_invoices, unknown_reference
 from assistant.understanding.requests import asks
-from assistant.understanding.router import Route
 
 # What a question about letters and contacts is taken for when it is not taken for one about invoices.
 _ASIDE: set[Route] = {"invoices", "knowledge", "out_of_scope"}
@@ -100,7 +100,7 @@ def cued_choice(text: str, route: Route, *, invoice_named: bool = False, has_pla
         has_plan: whether that invoice is paid in instalments already.
     """
     text = without_identifiers(text)
-    if _asks_in_general(text, route):
+    if not invoice_named and _asks_in_general(text, route):
         return "question"
     match route:
         case "pay":

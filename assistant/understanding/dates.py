@@ -267,7 +267,7 @@ _RULES = (
         _weekday,
     ),
     _rule(
-        r"\b(?:by|on|until|till?|to)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!if\b|please\b|or\b|and\b|then\b)\w)"
+        r"\b(?:by|on|until|till?|to|make\s+(?:it|that)|say|take)\s+the\s+(\d{1,2})(?:st|nd|rd|th)\b(?!\s+(?!if\b|please\b|or\b|and\b|then\b)\w)"
         r"|^\W*(?:the\s+)?(\d{1,2})(?:st|nd|rd|th)(?=\W*$|\s+(?:works|suits|is|would)\b)"
         r"|\b(\d{1,2})\.?\s*päivä(?:nä|än|ksi|)\b"
         r"|\bden\s+(\d{1,2})(?::e|:a|\.)?(?![\w:.,]*\d)(?=\W*$|[.,!?]|\s+(?:tack|takk|om|hvis|eller|och|og|passar|funkar|går|passer)\b)",

@@ -1,4 +1,4 @@
-"""Which invoice a message is about, by code: its number, biller, purpose, amount or rank, or "that one"."""
+"""Which invoice a message names, by code: by its number, biller, purpose, amount or rank."""
 
 from __future__ import annotations
 
@@ -44,9 +44,6 @@ _OVERDUE = re.compile(
     r"|forsinke(?:t|de))\b",
     re.IGNORECASE,
 )
-_THAT = re.compile(
-    r"\b(?:that|it|this|se|sen|sitä|sille|tuo|tuon|tämä|tämän|den|det|denna|denne|dette)\b", re.IGNORECASE
-)
 
 
 def find_invoices(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceView]:
@@ -65,11 +62,6 @@ def find_invoices(text: str, invoices: Sequence[InvoiceView]) -> list[InvoiceVie
 def named_exactly(text: str, invoices: Sequence[InvoiceView]) -> bool:
     """Whether a message names an invoice by its number, its MyRopo ID or what is left to pay of it."""
     return bool(_by_number(text, invoices) or _by_amount(text, invoices))
-
-
-def last_mentioned(text: str, history: Sequence[Message], invoices: Sequence[InvoiceView]) -> InvoiceView | None:
-    """The invoice that "it" or "that one" means: the only one named in the newest message that names any."""
-    return newest_named(history, invoices) if _THAT.search(text) else None
 
 
 def newest_named(history: Sequence[Message], invoices: Sequence[InvoiceView]) -> InvoiceView | None:

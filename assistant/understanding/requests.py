@@ -61,6 +61,11 @@ _NO_WISH = re.compile(
     r"|snakker\s+jeg)\b",
     re.IGNORECASE,
 )
+_WHO_ARE_YOU = re.compile(
+    r"\b(?:are\s+you|am\s+i|oletko|ootko|puhunko|är\s+du|(?:pratar|talar|chattar)\s+jag|er\s+du|snakker\s+jeg|prater\s+jeg)\b.{0,40}"
+    rf"\b(?:{_HUMAN}|bots?|botti\w*|robot\w*|ai|ki|machines?|kone\w*|tekoäly\w*|maskin|real|oikea|riktig|äkta|ekte)\b",
+    re.IGNORECASE,
+)
 _CLAUSES = re.compile(r"[.!?;,\n]+|\s+(?:but|mutta|vaan|men|utan)\s+", re.IGNORECASE)
 
 _YES = re.compile(
@@ -146,6 +151,11 @@ def wants_person(text: str) -> bool:
     """Whether the customer plainly asks for a human being."""
     clauses = (clause for clause in _CLAUSES.split(text) if not _NO_WISH.search(clause))
     return any(_PERSON.search(clause) for clause in clauses)
+
+
+def asks_who(text: str) -> bool:
+    """Whether a message asks if it talks with a human being or a machine."""
+    return any(_WHO_ARE_YOU.search(clause) for clause in _CLAUSES.split(text))
 
 
 def asks(text: str) -> bool:

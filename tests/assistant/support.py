@@ -111,9 +111,10 @@ def situation(
     pending: dict[str, Any] | None = None,
     invoices: tuple[InvoiceView, ...] = ANNAS,
     cards: tuple[ProposalView, ...] = (),
+    subject: dict[str, Any] | None = None,
 ) -> Situation:
     """What a turn would know when Anna writes."""
-    return Situation(text, language, TODAY, invoices, history, pending, cards)
+    return Situation(text, language, TODAY, invoices, history, pending, subject, cards)
 
 
 def passage(short_answer: str, *, fallback: bool = False, article_id: str = "fees") -> Passage:

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 
-from assistant.understanding.articles import SERVED_BY_TOOLS, article_answers, told_to_people
+from assistant.understanding.articles import SERVED_BY_TOOLS, article_answers
+from assistant.understanding.encoder import ROUTES, Reading, Route
 from assistant.understanding.requests import asks
-from assistant.understanding.router import Route
 from knowledge.articles import Topic
 from knowledge.building import written_articles
 from knowledge.search import Passage
@@ -18,8 +18,10 @@ def found(article_id: str, topic: Topic = "portal", score: float = 0.95) -> Pass
     return passage("Answer.", article_id=article_id).model_copy(update={"topic": topic, "score": score})
 
 
-def answers(best: Passage, text: str, *routes: Route) -> bool:
-    return article_answers(best, routes, situation(text))
+def answers(best: Passage, text: str, route: Route, share: float = 0.8) -> bool:
+    rest = tuple((other, (1 - share) / 9) for other in ROUTES if other != route)
+    reading = Reading(((route, share), *rest), None, 0.9, "plain", 0.9, "en", 1.0)
+    return article_answers(best, reading, situation(text))
 
 
 def test_the_articles_of_the_tools_exist() -> None:
@@ -30,6 +32,11 @@ class TestAnswering:
     @pytest.mark.parametrize("route", ["invoices", "authorize", "pay", "knowledge", "smalltalk", "handoff"])
     def test_a_sure_article_goes_before_the_router(self, route: Route) -> None:
         assert answers(found("guardian"), "I am the guardian of my uncle", route)
+
+    def test_not_where_the_encoder_is_surer_of_something_else(self) -> None:
+        assert not answers(found("guardian"), "I am the guardian of my uncle", "authorize", 0.95)
+        assert answers(found("guardian"), "I am the guardian of my uncle", "knowledge", 0.95)
+        assert answers(found("scam-letters", "safety"), "my bank details were asked for", "bank_account", 0.95)
 
     def test_an_unsure_one_does_not(self) -> None:
         assert not answers(found("guardian", score=0.7), "I am the guardian of my uncle", "authorize")
@@ -75,29 +82,6 @@ class TestPeople:
     ) -> None:
         best = found("data-protection" if article == "cannot-pay" else article, topic)
         assert [answers(best, text, "handoff") for text in (told, asked)] == [False, True]
-
-    @pytest.mark.parametrize(
-        "told",
-        [
-            "Vaimoni kuoli eilen",
-            "My husband died last week. I can't pay his bills.",
-            "Pappa har gått bort",
-            "Mannen min døde",
-        ],
-    )
-    def test_hear_of_a_death(self, told: str) -> None:
-        assert told_to_people(found("estate-of-deceased", "acting-for-others"), situation(told)) == "hardship"
-
-    @pytest.mark.parametrize(
-        "asked", ["Who pays the bills of a dead person", "Kuka maksaa kuolleen laskut", "Vem betalar när någon dött?"]
-    )
-    def test_need_not_hear_a_question_about_estates(self, asked: str) -> None:
-        assert told_to_people(found("estate-of-deceased", "acting-for-others"), situation(asked)) is None
-
-    def test_hear_of_a_fraud(self) -> None:
-        best = found("scam-letters", "safety")
-        assert told_to_people(best, situation("Jeg er lurt av noen som utga seg for å være dere")) == "fraud"
-        assert told_to_people(best, situation("Er dette brevet svindel?")) is None
 
 
 @pytest.mark.parametrize(

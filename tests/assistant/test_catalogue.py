@@ -15,6 +15,7 @@ from knowledge.words import MissingWords
 from tools.context import LANGUAGES, Language
 from tools.ledger.errors import LedgerError
 from tools.ledger.models import LetterKind, PostingKind
+from tools.results import HandoffReason
 
 OTHERS: tuple[Language, ...] = ("fi", "sv", "nb")
 # English words that none of the other languages has.
@@ -159,6 +160,7 @@ class TestSaying:
         assert "11" in eleventh
 
     def test_every_reason_for_a_person_has_its_own_words(self, language: Language) -> None:
-        reasons = ("asked_for_person", "dispute", "hardship", "fraud", "not_understood", "assistant_unavailable")
+        reasons = get_args(HandoffReason)
         for key in ("handoff", "reason"):
-            assert len({say(key, language, reason=reason, position=1) for reason in reasons}) == len(reasons)
+            said = {say(key, language, reason=reason, position=1, crisis="") for reason in reasons}
+            assert len(said) == len(reasons)

@@ -5,10 +5,10 @@ from __future__ import annotations
 import pytest
 
 from assistant.agent import Findings
+from assistant.composing import compose
 from assistant.conversation import HandoffRequest, Message, ToolUse
 from assistant.replies.catalogue import say
 from assistant.replies.render import render
-from assistant.turn import compose
 from tests.assistant.support import GYM, POWER, PROPOSAL, day, euros, passage, situation
 from tools.context import LANGUAGES, Language
 from tools.results import (

@@ -9,13 +9,14 @@ from typing import Any
 import pytest
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
 
-from assistant.conversation import Message
-from assistant.models import constrained
+from assistant.conversation import Message, Usage
+from assistant.models import routed
 from assistant.models.constrained import ConstrainedChatModel, decision_messages, fixed_beginning
-from assistant.models.factory import open_model
+from assistant.models.factory import open_models
 from assistant.prompt import messages_for
 from assistant.settings import Settings
 from assistant.understanding.choices import BY_NAME, CHOICES
+from tests.assistant.conftest import Converse
 from tests.assistant.endpoints import Endpoint, serving
 from tests.assistant.support import situation
 from tools.catalogue import ALL_TOOLS
@@ -30,7 +31,7 @@ def server() -> Iterator[Endpoint]:
 @pytest.fixture
 def endpoint(server: Endpoint, monkeypatch: pytest.MonkeyPatch) -> Endpoint:
     """An endpoint to which every message comes: nothing is clear to the router."""
-    monkeypatch.setattr(constrained, "possible_choices", lambda routes, situation: CHOICES)
+    monkeypatch.setattr(routed, "possible_choices", lambda routes, situation: CHOICES)
     server.requests.clear()
     server.status = 200
     return server
@@ -39,7 +40,7 @@ def endpoint(server: Endpoint, monkeypatch: pytest.MonkeyPatch) -> Endpoint:
 @pytest.fixture
 async def model(endpoint: Endpoint) -> AsyncIterator[ConstrainedChatModel]:
     settings = Settings(llm_base_url=endpoint.base_url)
-    async with open_model(settings) as opened:
+    async with open_models(settings) as (opened,):
         assert isinstance(opened, ConstrainedChatModel)
         yield opened
 
@@ -127,6 +128,23 @@ class TestTheChoice:
             await ask(model, "Well hello")
 
 
+class TestTheCost:
+    async def test_is_told_as_the_endpoint_tells_it(self, model: ConstrainedChatModel, endpoint: Endpoint) -> None:
+        choosing(endpoint, "pay")
+        cached = {"prompt_tokens_details": {"cached_tokens": 1000}}
+        endpoint.usage = {"prompt_tokens": 1040, "completion_tokens": 8, "total_tokens": 1048, **cached}
+        usage = (await ask(model, "Well hello")).usage_metadata
+        assert usage is not None
+        assert (usage["input_tokens"], usage["output_tokens"]) == (1040, 8)
+        assert usage["input_token_details"] == {"cache_read": 1000}
+
+    async def test_reaches_the_reply(self, converse: Converse, model: ConstrainedChatModel, endpoint: Endpoint) -> None:
+        choosing(endpoint, "balance")
+        endpoint.usage = {"prompt_tokens": 1040, "completion_tokens": 8, "total_tokens": 1048}
+        reply = await (await converse(model)).say("xyzzy")
+        assert reply.usage == Usage(asked_model=1, tokens_in=1040, tokens_out=8)
+
+
 class TestWithoutAsking:
     @pytest.mark.parametrize(
         ("route", "text", "tool"),
@@ -139,9 +157,9 @@ class TestWithoutAsking:
     async def test_words_settle_what_a_clear_route_leaves_open(
         self, server: Endpoint, monkeypatch: pytest.MonkeyPatch, route: str, text: str, tool: str
     ) -> None:
-        monkeypatch.setattr(constrained, "likely_routes", lambda text: [route])
+        monkeypatch.setattr(routed, "likely_routes", lambda text: [route])
         server.requests.clear()
-        async with open_model(Settings(llm_base_url=server.base_url)) as model:
+        async with open_models(Settings(llm_base_url=server.base_url)) as (model,):
             assert isinstance(model, ConstrainedChatModel)
             (call,) = (await ask(model, text)).tool_calls
         assert (call["name"], server.requests) == (tool, [])

@@ -8,7 +8,7 @@ from assistant.replies.catalogue import say
 from assistant.understanding.choices import BY_NAME, CHOICES
 from assistant.understanding.cues import cued_choice, possible_choices
 from assistant.understanding.details import read_instalments
-from assistant.understanding.router import ROUTES, Route
+from assistant.understanding.encoder import ROUTES, Route
 from tests.assistant.support import POWER, day, euros, invoice, situation
 from tools.catalogue import ALL_TOOLS
 from tools.context import LANGUAGES, Language

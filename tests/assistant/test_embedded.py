@@ -8,7 +8,7 @@ import pytest
 from langchain_core.language_models import BaseChatModel
 from pydantic import SecretStr
 
-from assistant.models.factory import open_model, start_embedded
+from assistant.models.factory import open_models, start_embedded
 from assistant.models.server import EmbeddedServer
 from assistant.settings import Settings
 from tests.assistant.conftest import Converse
@@ -90,7 +90,7 @@ def server() -> Iterator[EmbeddedServer]:
 @pytest.fixture
 async def model(server: EmbeddedServer) -> AsyncIterator[BaseChatModel]:
     settings = Settings(llm_base_url=server.base_url, llm_api_key=SecretStr(server.api_key))
-    async with open_model(settings) as opened:
+    async with open_models(settings) as (opened,):
         yield opened
 
 

@@ -6,8 +6,10 @@ import pytest
 
 from assistant.conversation import Message
 from assistant.understanding.arguments import arguments_for
-from assistant.understanding.references import find_invoices, last_mentioned
+from assistant.understanding.pointing import pointed_at
+from assistant.understanding.references import find_invoices
 from tests.assistant.support import ANNAS, NURSERY, POWER, day, invoice, situation
+from tools.context import Language
 
 ONE = {
     # Its number, its MyRopo ID.
@@ -108,20 +110,28 @@ class TestFinding:
 
 
 class TestThatOne:
-    @pytest.mark.parametrize("text", ["postpone that one", "siirrä se", "flytta den", "utsett den"])
-    def test_is_the_last_invoice_named(self, text: str) -> None:
+    @pytest.mark.parametrize(
+        ("text", "language"),
+        [("postpone that one", "en"), ("siirrä se", "fi"), ("flytta den", "sv"), ("utsett den", "nb")],
+    )
+    def test_is_the_last_invoice_named(self, text: str, language: Language) -> None:
         history = (Message("assistant", "1003 is overdue."), Message("assistant", "Invoice 1001: 84.90 is left."))
-        assert last_mentioned(text, history, ANNAS) == POWER
+        assert pointed_at(text, language, history, ANNAS) == POWER
 
     def test_is_none_when_the_last_message_named_several(self) -> None:
         history = (Message("assistant", "Invoice 1003."), Message("assistant", "Do you mean 1001 or 1002?"))
-        assert last_mentioned("that one", history, ANNAS) is None
+        assert pointed_at("that one", "en", history, ANNAS) is None
 
     def test_is_none_when_nothing_points_back(self) -> None:
-        assert last_mentioned("What do I owe?", (Message("assistant", "Invoice 1001."),), ANNAS) is None
+        assert pointed_at("What do I owe?", "en", (Message("assistant", "Invoice 1001."),), ANNAS) is None
+
+    def test_is_not_seen_in_another_language(self) -> None:
+        history = (Message("assistant", "Invoice 1001."),)
+        assert pointed_at("kan min fru se det", "fi", history, ANNAS) == POWER
+        assert pointed_at("kan min fru se mina fakturor", "sv", history, ANNAS) is None
 
     def test_is_none_without_history(self) -> None:
-        assert last_mentioned("that one", (), ANNAS) is None
+        assert pointed_at("that one", "en", (), ANNAS) is None
 
 
 class TestArguments:

@@ -99,9 +99,18 @@ class TestKnowledge:
             "\n\nThe upper limit: All costs together are limited."
         )
 
-    @pytest.mark.parametrize("text", ["Letters\n| a | b |", f"Long\n{'word ' * 100}"])
-    def test_tables_and_long_sections_are_left_to_the_page(self, text: str) -> None:
-        assert _answer(text=text).text == "5 €"
+    def test_a_long_section_is_left_to_the_page(self) -> None:
+        assert _answer(text=f"Long\n{'word ' * 100}").text == "5 €"
+
+    def test_a_table_that_is_nearest_is_shown(self) -> None:
+        reply = _answer(
+            text="Letters\nIt depends.\n\n| Principal | Letter |\n| --- | ---: |\n| up to 100 € | 14 € |\n\nAnd so on."
+        )
+        assert reply.text == "5 €\n\nLetters"
+        assert reply.table == {
+            "columns": [{"label": "Principal", "align": "left"}, {"label": "Letter", "align": "right"}],
+            "rows": [["up to 100 €", "14 €"]],
+        }
 
     def test_an_unsure_article_is_offered_and_not_told(self) -> None:
         reply = _answer(score=0.3)

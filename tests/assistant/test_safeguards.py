@@ -6,6 +6,7 @@ import pytest
 
 from assistant.safeguards.claims import claims_action
 from assistant.safeguards.provenance import ungrounded_figures
+from assistant.safeguards.states import denied_states
 from knowledge.formats import format_date, format_money
 from tests.assistant.support import GYM, POWER, PROPOSAL, day, euros
 from tests.conftest import TODAY
@@ -156,3 +157,49 @@ class TestClaims:
     )
     def test_are_not_seen_in_other_words(self, words: str) -> None:
         assert not claims_action(words)
+
+
+class TestHowInvoicesStand:
+    @pytest.mark.parametrize(
+        ("words", "denied"),
+        [
+            ("Invoice 1001 is already paid.", {"paid"}),
+            ("Lasku 1001 on jo maksettu.", {"paid"}),
+            ("Faktura 1001 är betald.", {"paid"}),
+            ("Faktura 1001 er allerede betalt.", {"paid"}),
+            ("Invoice 1001 is overdue.", {"late"}),
+            ("Invoice 1003 is overdue.", set()),
+            ("A reminder of invoice 1003 was sent.", set()),
+            ("A reminder of invoice 1001 was sent.", {"sent"}),
+            ("One of them is overdue.", set()),
+            ("Invoice 1001 is not paid.", set()),
+            ("When an invoice is overdue, we send a reminder.", set()),
+        ],
+    )
+    def test_is_compared_with_the_invoices(self, words: str, denied: set[str]) -> None:
+        assert denied_states(words, (POWER, GYM)) == denied
+
+    def test_of_nobodys_invoices_is_denied(self) -> None:
+        assert denied_states("It is paid.", ()) == {"paid"}
+
+
+class TestNumbersInWords:
+    @pytest.mark.parametrize(
+        "words",
+        [
+            "A reminder costs ninety-nine euros.",
+            "Muistutus maksaa yhdeksänkymmentäyhdeksän euroa.",
+            "Det kostar nittionio kronor.",
+            "Det koster nittini kroner.",
+            "You have forty days.",
+        ],
+    )
+    def test_beside_a_unit_are_figures(self, words: str) -> None:
+        assert ungrounded_figures(words, ["5 €"])
+
+    def test_are_grounded_by_the_same_words_or_figures(self) -> None:
+        assert not ungrounded_figures("You have two weeks.", ["2 weeks"])
+        assert not ungrounded_figures("Sinulla on kaksi viikkoa.", ["kaksi viikkoa"])
+
+    def test_that_are_one_or_stand_alone_are_none(self) -> None:
+        assert not ungrounded_figures("It takes a day, one day at most. Two of them are open.", ["nothing"])

@@ -84,4 +84,5 @@ class TestADispute:
         thread = await converse(starting("dispute_invoice", invoice="1004", reason="I was never there"))
         reply = await thread.say("1004 is wrong, I was never there")
         assert reply.handoff is not None
-        assert (reply.handoff.reason, reply.handoff.goal) == ("dispute", "I was never there")
+        assert reply.handoff.reason == "dispute"
+        assert reply.handoff.goal.endswith("I was never there")

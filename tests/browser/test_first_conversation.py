@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import pytest
-from playwright.sync_api import Browser, BrowserContext, expect
+from playwright.sync_api import Browser, BrowserContext, WebSocketRoute, expect
 
 from tests.browser.pages import Agent, Customer
 
@@ -87,3 +89,37 @@ def test_a_small_screen_shows_the_chat_without_sideways_scrolling(chromium_brows
     widths = erik.page.evaluate("[document.documentElement.scrollWidth, window.innerWidth]")
     assert widths[0] <= widths[1]
     phone.close()
+
+
+def test_what_is_written_while_a_new_conversation_begins_belongs_to_it(window: BrowserContext, demo: str) -> None:
+    olli = Customer(window, "olli", "en")
+    olli.say("Hello")
+    held: list[str | bytes] = []
+    release: list[Callable[[str | bytes], None]] = []
+
+    def slowly(socket: WebSocketRoute) -> None:
+        server = socket.connect_to_server()
+        greeted = False
+
+        def pass_on(frame: str | bytes) -> None:
+            nonlocal greeted
+            if '"hello.ok"' in str(frame) and greeted:
+                held.append(frame)
+            else:
+                greeted = greeted or '"hello.ok"' in str(frame)
+                socket.send(frame)
+
+        server.on_message(pass_on)
+        release.append(socket.send)
+
+    olli.page.route_web_socket("**/ws/chat", slowly)
+    olli.page.reload()
+    expect(olli.page.get_by_test_id("composer")).to_be_enabled()
+    expect(olli.messages("customer")).to_have_count(1)
+    olli.page.get_by_test_id("new-thread").click()
+    olli.write("What do I owe?")
+    while not held:
+        olli.page.wait_for_timeout(50)
+    release[-1](held[0])
+    expect(olli.messages("assistant")).to_have_count(1, timeout=60_000)
+    expect(olli.messages("customer")).to_have_count(1)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date
+from textwrap import shorten
 from uuid import UUID
 
 from pydantic import BaseModel, ConfigDict
@@ -30,6 +31,9 @@ from tools.ledger.models import (
 from tools.ledger.pending import PaymentIntent
 
 
+_LONGEST_NAME = 60
+
+
 class View(BaseModel):
     """Base of all views."""
 
@@ -46,8 +50,8 @@ class BillerView(View):
 
     @classmethod
     def of(cls, biller: Biller) -> BillerView:
-        """Show a biller."""
-        return cls(name=biller.name, phone=biller.phone, email=biller.email, website=biller.website)
+        """Show a biller; a name that goes on and on is cut, for it stands in the assistant's own sentences."""
+        return cls(name=shorten(" ".join(biller.name.split()), _LONGEST_NAME, placeholder="…"), phone=biller.phone, email=biller.email, website=biller.website)
 
 
 class InvoiceView(View):
