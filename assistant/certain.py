@@ -24,7 +24,7 @@ from assistant.understanding.articles import article_answers
 from assistant.understanding.encoder import Reading, likely_routes, read
 from assistant.understanding.language import asked_language
 from assistant.understanding.parts import wishes_in
-from assistant.understanding.references import find_invoices, newest_named, reference_of
+from assistant.understanding.references import find_invoices, newest_named, reference_of, without_references
 from assistant.understanding.requests import asks_who
 from assistant.understanding.stopping import reason_to_stop
 from tools.catalogue import EFFECTS, Effect
@@ -70,7 +70,7 @@ class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
             if certain := await asyncio.to_thread(certain_call, situation):
                 return _calling(certain)
             wishes = await asyncio.to_thread(_wishes, situation, reading)
-            if len(wishes) > 1:
+            if wishes != [situation.text]:
                 if answer := await _wish_by_wish(situation, wishes, request, handler):
                     return answer
             elif decided := await _decided(situation, reading, request.runtime.context):
@@ -107,7 +107,7 @@ def certain_call(situation: Situation) -> Call | None:
     if asked_language(situation.text) and situation.subject and repeatable(situation.subject):
         return situation.subject["tool"], situation.subject["arguments"]
     named = find_invoices(situation.text, situation.invoices)
-    if len(named) == 1 and situation.text.strip().upper() in (named[0].number, named[0].myropo_id):
+    if len(named) == 1 and not without_references(situation.text, situation.invoices).strip(" ?!.,"):
         return "get_invoice", {"invoice": reference_of(named[0], situation.invoices)}
     return None
 

@@ -163,7 +163,10 @@ def _says_something_else(tool: str, asks: str, text: str, added: Arguments) -> b
     """Whether a message that could be an answer is a question or a wish of its own."""
     if starts_another_wish(text, tool):
         return True
-    if not _QUESTION.search(text) or len(text.split()) <= _NAMED_WORDS:
+    if (
+        not any(_QUESTION.search(sentence) for sentence in re.split(r"(?<=[.!?])\s+", text))
+        or len(text.split()) <= _NAMED_WORDS
+    ):
         return False
     if asks == "reason":
         return cued_choice(text, "handoff") != "dispute"

@@ -87,6 +87,12 @@ LETTERS = _words(
     r"brev\w*|kopi(?:a|or|an)|dokument\w*|handling(?:ar|en)|pdf",
     r"brev\w*|kopi(?:er|en|ene|)|dokument\w*|pdf",
 )
+SHOWN = _words(
+    r"show|see|view|open|download|send\s+me|(?:can|could|may)\s+i\s+(?:have|get)",
+    r"näytä\w*|nähdä|katsoa|avaa|lataa|lähettä(?:kää|isit\w*)|saisinko|saanko",
+    r"visa|se|öppna|ladda|skicka|få",
+    r"vis|vise|se|åpne|laste|send|få",
+)
 CONTACT = _words(
     r"(?:tele)?phone\s+numbers?|who(?:m)?\s+(?:\w+\s+){0,3}(?:call|contact|ask|ring)|contact\s+(?:details|info\w*)"
     r"|(?:number|phone)\s+to\s+call|(?:what|which)\s+number",

@@ -30,12 +30,13 @@ from assistant.understanding.cue_words import (
     PLAN_CANCELLED,
     PLAN_CHANGED,
     REVOKED,
+    SHOWN,
     WHY,
 )
 from assistant.understanding.details import pays_in_parts, read_email, read_iban, without_identifiers
 from assistant.understanding.encoder import Route
 from assistant.understanding.references import find_invoices, unknown_reference
-from assistant.understanding.requests import asks
+from assistant.understanding.requests import asks, asks_how
 
 # What a question about letters and contacts is taken for when it is not taken for one about invoices.
 _ASIDE: set[Route] = {"invoices", "knowledge", "out_of_scope"}
@@ -66,7 +67,7 @@ def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Seque
 
     Orders to the model; frauds that are told; account numbers; an e-mail address that is let in somewhere; claims that
     are disputed in so many words; parts to pay in, more time, letters, whom to call and "why so much" about an invoice
-    that is named.
+    that is named; letters to be shown.
     """
     guesses = set(routes)
     if ORDERS.search(text):
@@ -84,6 +85,8 @@ def _likely(routes: Sequence[Route], text: str, *, invoice_named: bool) -> Seque
     if "plan" in guesses and MORE_TIME.search(text) and not pays_in_parts(text):
         return ("postpone",)
     if invoice_named and guesses & _ASIDE and (CONTACT.search(text) or LETTERS.search(text)):
+        return ("invoices",)
+    if guesses & {"knowledge"} and LETTERS.search(text) and SHOWN.search(text) and not asks_how(text):
         return ("invoices",)
     if invoice_named and guesses & {"handoff", "knowledge"} and WHY.search(text) and not DISPUTE.search(text):
         return ("invoices",)

@@ -6,6 +6,7 @@ import re
 from functools import cache
 from types import ModuleType
 
+from assistant.understanding.details import without_identifiers
 from assistant.understanding.encoder import read
 from tools.context import Language
 
@@ -32,7 +33,8 @@ _ASKING = frozenset(
         """,
     )
 )
-_SENTENCE_WORDS = 3
+# Neighbours share so many words that it takes more of them to tell.
+_SENTENCE_WORDS, _LONGER_SENTENCE = 3, 5
 _SHORT_LETTERS, _FEWEST_LETTERS = 12, 3
 _SURE = 0.9
 
@@ -48,14 +50,17 @@ def detect_language(text: str, current: Language, *, first: bool = False) -> Lan
     """
     if asked := asked_language(text):
         return asked
-    words = re.findall(r"[^\W\d_]{2,}", text[:1000])
+    words = re.findall(r"[^\W\d_]{2,}", without_identifiers(text[:1000]))
     letters = sum(map(len, words))
     if letters < _FEWEST_LETTERS:
         return current
     found = _detected(text, " ".join(words), current)
-    if len(words) >= _SENTENCE_WORDS or first:
+    if first:
         return found
-    return current if letters < _SHORT_LETTERS or {found, current} <= _SCANDINAVIAN else found
+    neighbours = {found, current} <= _SCANDINAVIAN
+    if len(words) >= (_LONGER_SENTENCE if neighbours else _SENTENCE_WORDS):
+        return found
+    return current if letters < _SHORT_LETTERS or neighbours else found
 
 
 def _detected(text: str, words: str, current: Language) -> Language:

@@ -18,6 +18,7 @@ _JOINTS = re.compile(
     re.IGNORECASE,
 )
 _ASIDE: set[Route] = {"smalltalk", "out_of_scope"}
+_SURELY_ASIDE, _MAY_BE = 0.8, 0.2
 
 
 def wishes_in(
@@ -26,7 +27,7 @@ def wishes_in(
     """The wishes of a message, in their order; one, the message itself, where it cannot be taken apart.
 
     A piece that no route is sure of, or that goes on about the same, belongs to the piece before it; the same wish for
-    another invoice is a wish of its own. Greetings and asides are left out.
+    another invoice is a wish of its own. Greetings and asides are left out, also around a single wish.
 
     Args:
         text: the customer's message.
@@ -39,7 +40,7 @@ def wishes_in(
         return [text]
     found: list[tuple[str, Route | None, set[str]]] = []
     for piece in pieces:
-        route, share = read(piece).routes[0]
+        route, share = _likeliest(read(piece))
         known = route if share >= least else None
         named = {invoice.number for invoice in find_invoices(piece, invoices)}
         if found and _goes_on(found[-1], known, named):
@@ -47,8 +48,19 @@ def wishes_in(
             found.append((f"{before} {piece}", earlier or known, numbers | named))
         else:
             found.append((piece, known, named))
-    wishes = [piece for piece, route, _ in found if route not in _ASIDE]
-    return wishes if 2 <= len(wishes) <= MOST else [text]
+    wishes = [(piece, route) for piece, route, _ in found if route not in _ASIDE]
+    # A single piece stands for the message only where it is sure what it is.
+    alone = len(wishes) == 1 < len(found) and wishes[0][1] is not None
+    return [piece for piece, _ in wishes] if alone or 2 <= len(wishes) <= MOST else [text]
+
+
+def _likeliest(reading: Reading) -> tuple[Route, float]:
+    """The route of a piece; where it is not surely an aside, the wish that it may be counts."""
+    route, share = reading.routes[0]
+    if route not in _ASIDE or share >= _SURELY_ASIDE:
+        return route, share
+    wish, its_share = next(one for one in reading.routes if one[0] not in _ASIDE)
+    return (wish, share + its_share) if its_share >= _MAY_BE else (route, share)
 
 
 def _goes_on(before: tuple[str, Route | None, set[str]], route: Route | None, named: set[str]) -> bool:

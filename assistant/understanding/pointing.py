@@ -14,7 +14,7 @@ from tools.ledger.views import InvoiceView
 _THAT: dict[Language, re.Pattern[str]] = {
     language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
     for language, words in {
-        "en": "that|it|this|same",
+        "en": r"(?<!about\s)that|it|this|same",
         "fi": "se|sen|sitä|sille|siitä|tuo|tuon|tämä|tämän|tästä|tää|tään|toi|ton|sama|saman",
         "sv": "den|det|denna|detta|samma",
         "nb": "den|det|denne|dette|samme",

@@ -163,7 +163,7 @@ _TRADES = {
         "<phone>": "phone|mobi|telef|telec|puhel|liittym|kännyk|matkapuh",
         "<network>": "broad|bredb|laajak|internet|netti|wifi",
         "<dentist>": "dent|tooth|hamma|tand|tann",
-        "<gym>": "gym|fitne|train|kunto|treni|träni",
+        "<gym>": "gym|fitne|train|kunto|treni|träni|sali(?:n|lla|lta|lle|lasku|jäse|maksu)?$",
         "<home>": "rent(?:s|al)?$|housi|flat$|vuokr|hyra|hyres|husle|leien?$|asun|boend|bostad|bolig",
         "<water>": "water|vesi|veden|vettä|vatte|vann",
         "<insurance>": "insur|vakuu|försäk|forsik",

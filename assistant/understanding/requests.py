@@ -61,6 +61,9 @@ _NO_WISH = re.compile(
     r"|snakker\s+jeg)\b",
     re.IGNORECASE,
 )
+_HOW = re.compile(
+    r"\b(?:how|where|why|what|miten|kuinka|mistä|missä|miksi|mikä|hur|var|varför|vad|hvordan|hvor|hvorfor|hva)\b", re.I
+)
 _WHO_ARE_YOU = re.compile(
     r"\b(?:are\s+you|am\s+i|oletko|ootko|puhunko|är\s+du|(?:pratar|talar|chattar)\s+jag|er\s+du|snakker\s+jeg|prater\s+jeg)\b.{0,40}"
     rf"\b(?:{_HUMAN}|bots?|botti\w*|robot\w*|ai|ki|machines?|kone\w*|tekoäly\w*|maskin|real|oikea|riktig|äkta|ekte)\b",
@@ -136,7 +139,7 @@ _BEFORE = re.compile(
 )
 
 _ASKED = re.compile(
-    r"\?|^\W*(?:(?:hi|hello|hey|hei|heippa|moi|terve|hej|hallo|and|but|so|ja|mutta|men|och|og)\W+){0,2}"
+    r"\?|^\W*(?:(?:hi|hello|hey|ok|okay|hei|heippa|moi|terve|okei|hej|hallo|and|but|so|ja|mutta|men|och|og)\W+){0,2}"
     r"(?:who|what|when|where|which|why|how|can|could|may|must|do|does|is|are|should|will"
     r"|kuka|kene\w+|kuuluuko|mikä|mitä|milloin|missä|mistä|mihin|miksi|miten|kuinka|paljonko|\w{2,}(?:n|t|a|ä|u|y|e|i|o)k[oö]s?"
     r"|vem|vad|när|var|vart|vilken|varför|hur|kan|får|måste|ska"
@@ -156,6 +159,11 @@ def wants_person(text: str) -> bool:
 def asks_who(text: str) -> bool:
     """Whether a message asks if it talks with a human being or a machine."""
     return any(_WHO_ARE_YOU.search(clause) for clause in _CLAUSES.split(text))
+
+
+def asks_how(text: str) -> bool:
+    """Whether a message asks how or where something is done, and does not want it done for it."""
+    return _HOW.search(text) is not None
 
 
 def asks(text: str) -> bool:
