@@ -61,6 +61,16 @@ def _invoice(situation: Situation) -> Arguments:
     return {"invoice": reference_of(meant, situation.invoices)}
 
 
+def _invoice_spoken_of(situation: Situation) -> Arguments:
+    """The invoice that is named or pointed at, else the only one that was spoken of just before."""
+    if found := _invoice(situation)["invoice"]:
+        return {"invoice": found}
+    spoken_of = (situation.subject or {}).get("arguments", {}).get("invoice")
+    owed = (i for i in situation.invoices if i.outstanding.amount_minor > 0)
+    meant = next((i for i in owed if spoken_of in (i.number, i.myropo_id)), None)
+    return {"invoice": reference_of(meant, situation.invoices)} if meant else {}
+
+
 def _date(argument: str) -> Callable[[Situation], Arguments]:
     def read(situation: Situation) -> Arguments:
         day = _wished_day(situation)
@@ -135,9 +145,9 @@ _READERS: dict[str, tuple[Callable[[Situation], Arguments], ...]] = {
     "get_contact": (_invoice,),
     "search_knowledge": (lambda situation: {"question": situation.text},),
     "hand_off": (lambda situation: {"goal": situation.text},),
-    "postpone_due_date": (_invoice, _date("new_date")),
-    "start_payment": (_invoice, _amount),
-    "create_payment_plan": (_invoice, _instalments, _date("first_date")),
+    "postpone_due_date": (_invoice_spoken_of, _date("new_date")),
+    "start_payment": (_invoice_spoken_of, _amount),
+    "create_payment_plan": (_invoice_spoken_of, _instalments, _date("first_date")),
     "change_payment_plan": (_invoice, _instalments, _date("first_date")),
     "cancel_payment_plan": (_invoice,),
     "set_refund_account": (_invoice, _account),

@@ -11,15 +11,13 @@ from tools.context import Language
 from tools.ledger.views import InvoiceView
 
 # "Se" is "it" in Finnish and "see" in Swedish and Norwegian.
-_THAT: dict[Language, re.Pattern[str]] = {
-    language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE)
-    for language, words in {
-        "en": r"(?<!about\s)that|it|this|same",
-        "fi": "se|sen|sitä|sille|siitä|tuo|tuon|tämä|tämän|tästä|tää|tään|toi|ton|sama|saman",
-        "sv": "den|det|denna|detta|samma",
-        "nb": "den|det|denne|dette|samme",
-    }.items()
+_POINTING: dict[Language, str] = {
+    "en": r"(?<!about\s)that|it|this|same",
+    "fi": "se|sen|sitä|sille|siitä|tuo|tuon|tämä|tämän|tästä|tää|tään|toi|ton|sama|saman",
+    "sv": "den|det|denna|detta|samma",
+    "nb": "den|det|denne|dette|samme",
 }
+_THAT = {language: re.compile(rf"\b(?:{words})\b", re.IGNORECASE) for language, words in _POINTING.items()}
 # "On the other hand" and "anything other than that" point at nothing.
 _OTHER = re.compile(
     r"\b(?:(?:the|my)\s+other(?!\s+(?:hand|day|way|side))(?:\s+(?:one|bill|invoice))?"

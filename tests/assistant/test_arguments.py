@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import Any
+from typing import Any, ClassVar
 
 import pytest
 
@@ -160,3 +160,18 @@ def test_a_number_that_two_billers_use_is_called_by_its_myropo_id() -> None:
     twin = invoice(POWER.number, "Kaiku")
     said = arguments_for("start_payment", situation(f"pay {twin.myropo_id}", invoices=(POWER, twin, RENT)))
     assert said == {"invoice": twin.myropo_id}
+
+
+class TestTheInvoiceSpokenOf:
+    SEEN: ClassVar = {"tool": "get_invoice", "arguments": {"invoice": "1002"}, "shown": []}
+
+    @pytest.mark.parametrize("tool", ["postpone_due_date", "start_payment", "create_payment_plan"])
+    def test_is_meant_by_a_wish_that_names_none(self, tool: str) -> None:
+        assert arguments_for(tool, situation("can I have more time", subject=self.SEEN))["invoice"] == "1002"
+
+    def test_gives_way_to_one_that_is_named(self) -> None:
+        call = arguments_for("postpone_due_date", situation("more time for the gym", subject=self.SEEN))
+        assert call["invoice"] == "1003"
+
+    def test_is_not_meant_by_what_concerns_all(self) -> None:
+        assert "invoice" not in arguments_for("get_balance", situation("what do I owe in total", subject=self.SEEN))

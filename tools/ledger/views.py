@@ -30,7 +30,6 @@ from tools.ledger.models import (
 )
 from tools.ledger.pending import PaymentIntent
 
-
 _LONGEST_NAME = 60
 
 
@@ -38,6 +37,15 @@ class View(BaseModel):
     """Base of all views."""
 
     model_config = ConfigDict(frozen=True)
+
+
+def shown_name(name: str) -> str:
+    """A biller's name as it is shown: cut where it goes on and on, for it stands in the assistant's own sentences.
+
+    Args:
+        name: as the biller gave it.
+    """
+    return shorten(name, _LONGEST_NAME, placeholder="…")
 
 
 class BillerView(View):
@@ -50,8 +58,8 @@ class BillerView(View):
 
     @classmethod
     def of(cls, biller: Biller) -> BillerView:
-        """Show a biller; a name that goes on and on is cut, for it stands in the assistant's own sentences."""
-        return cls(name=shorten(" ".join(biller.name.split()), _LONGEST_NAME, placeholder="…"), phone=biller.phone, email=biller.email, website=biller.website)
+        """Show a biller."""
+        return cls(name=shown_name(biller.name), phone=biller.phone, email=biller.email, website=biller.website)
 
 
 class InvoiceView(View):
