@@ -21,6 +21,7 @@ from assistant.prompt import messages_for, situation_of
 from assistant.replies.catalogue import say
 from assistant.understanding.arguments import arguments_for
 from assistant.understanding.articles import article_answers
+from assistant.understanding.cue_words import ORDERS
 from assistant.understanding.encoder import Reading, likely_routes, read
 from assistant.understanding.language import asked_language
 from assistant.understanding.parts import wishes_in
@@ -179,6 +180,10 @@ def _together(answers: Sequence[AIMessage]) -> AIMessage:
 
 def _wishes(situation: Situation, reading: Reading) -> list[str]:
     """The wishes of a message; where the encoder takes it for one, its pieces must be very sure to be two."""
+
+    # Of an order to the model no part is a customer's wish.
+    if ORDERS.search(situation.text):
+        return [situation.text]
 
     def read_piece(piece: str) -> Reading:
         return read(piece, situation.language)
