@@ -293,14 +293,14 @@ handoff = { $reason ->
     [dispute] Asiakaspalvelija selvittää asian. Sinun ei tarvitse selittää uudelleen: viestisi siirtyy mukana.
     [hardship] Kiitos, että kerroit. Asiakaspalvelija etsii kanssasi ratkaisua.
     [fraud] Asiakaspalvelija selvittää tämän ensin. Älä maksa ennen kuin asia on tarkistettu, äläkä koskaan anna tunnuksia tai salasanoja kenellekään. Jos olet jo antanut ne tai maksanut, soita heti pankkiisi.
-    [death] Otan osaa suruusi. Asiakaspalvelija käy laskut läpi kanssasi ja kertoo, mitä asiakirjoja tarvitaan. Vielä sinun ei tarvitse lähettää mitään.
-    [guardianship] Kiitos, että kerroit. Asiakaspalvelija kertoo, millainen selvitys tarvitaan, ja käy laskut läpi kanssasi. Vielä sinun ei tarvitse lähettää asiakirjoja.
+    [death] Otan osaa suruusi. Asiakaspalvelija käy laskut läpi kanssasi ja kertoo, mitä asiakirjoja tarvitaan. Sinun ei tarvitse vielä lähettää mitään.
+    [guardianship] Kiitos, että kerroit. Asiakaspalvelija kertoo, millainen selvitys tarvitaan, ja käy laskut läpi kanssasi. Sinun ei tarvitse vielä lähettää asiakirjoja.
     [insolvency] Kiitos, että kerroit. Asiakaspalvelija katsoo, mitä tämä merkitsee laskujesi kannalta. Siihen asti en ehdota maksuja enkä maksusuunnitelmia.
     [threat] Luin viestisi ja suhtaudun siihen vakavasti. Asiakaspalvelija jatkaa tästä.
-    [self_harm] Olen pahoillani, että sinulla on näin vaikeaa. Hyvä, että kirjoitit siitä. Olet tärkeämpi kuin mikään lasku. { $crisis } Myös asiakaspalvelija vastaa sinulle tässä, mutta älä jää odottamaan, jos olosi on turvaton.
-    [legal_threat] Viestisi on luettu. Asiakaspalvelija käy asian läpi ja vastaa sinulle tässä.
-    [data_protection] Henkilötietoja koskevat pyynnöt käsittelee asiakaspalvelija, ja pyyntösi välittyy sellaisena kuin sen kirjoitit. Lain mukaan siihen vastataan kuukauden kuluessa. Älä kirjoita henkilötunnustasi tähän.
-    [anger] Olen pahoillani, että asia on mennyt näin huonosti. Asiakaspalvelija katsoo sen kanssasi.
+    [self_harm] Olen pahoillani, että sinulla on näin vaikeaa. Hyvä, että kirjoitit siitä. Olet tärkeämpi kuin mikään lasku. { $crisis } Myös asiakaspalvelija vastaa sinulle tässä keskustelussa, mutta älä jää odottamaan, jos olosi on turvaton.
+    [legal_threat] Olen lukenut viestisi. Asiakaspalvelija käy asian läpi ja vastaa sinulle tässä keskustelussa.
+    [data_protection] Henkilötietoja koskevat pyynnöt käsittelee asiakaspalvelija, ja pyyntösi välittyy sellaisena kuin sen kirjoitit. Lain mukaan siihen on vastattava kuukauden kuluessa. Älä kirjoita henkilötunnustasi tähän.
+    [anger] Olen pahoillani, että asia on mennyt näin huonosti. Asiakaspalvelija käy sen läpi kanssasi.
     [identity] Asiakaspalvelijan täytyy ensin varmistaa, kenen laskuista on kyse. Siihen asti en näytä niiden tietoja.
     [beyond_policy] Tästä en voi päättää. Asiakaspalvelija katsoo, mikä on mahdollista.
     [not_understood] En valitettavasti ymmärtänyt viestiäsi. Asiakaspalvelija auttaa.
@@ -342,7 +342,7 @@ person-button = Haluan puhua ihmiselle
 
 ## Rupattelu ja rajat
 smalltalk = Hei! Olen MyRopon tekoälyavustaja. Voin näyttää laskusi ja kirjeesi, selittää kuluja ja auttaa, kun haluat maksaa laskun, siirtää eräpäivää tai maksaa erissä. Voin auttaa myös liikamaksun palautuksessa ja toisen henkilön valtuuttamisessa sekä ohjata sinut asiakaspalvelijalle.
-smalltalk-sorry = Olen pahoillani, että tämä on ollut hankalaa. Kerro parilla sanalla, mitä tarvitset, tai valitse alta ihminen.
+smalltalk-sorry = Olen pahoillani, että tämä on ollut hankalaa. Kerro parilla sanalla, mitä tarvitset, tai pyydä ihmistä alla olevasta painikkeesta.
 smalltalk-bye = Hei hei, ja mukavaa jatkoa! Olen täällä kellon ympäri, jos tulee kysyttävää.
 smalltalk-bot = Olen MyRopon tekoälyavustaja, tietokoneohjelma enkä ihminen. Autan laskuissa ja maksuissa ja ohjaan sinut ihmiselle aina, kun haluat.
 smalltalk-fine = Kiitos, hyvin menee. Olen tekoäly, joten en väsy koskaan. Miten voin auttaa laskuissasi?
@@ -448,4 +448,4 @@ suggest-authorize = Valtuuta toinen henkilö
 suggest-revoke = Peru valtuutus
 suggest-dispute = Laskussa on virhe
 suggest-hardship = En pysty maksamaan lainkaan
-suggest-fraud = Epäilen petosta
+suggest-fraud = Epäilen huijausta

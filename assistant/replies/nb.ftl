@@ -295,11 +295,11 @@ handoff = { $reason ->
     [fraud] En medarbeider undersøker dette først. Ikke betal før det er sjekket, og gi aldri koder eller passord til noen. Har du allerede gitt dem fra deg eller betalt, ring banken din med en gang.
     [death] Jeg kondolerer. En medarbeider går gjennom fakturaene med deg og forteller hvilke papirer som trengs. Du trenger ikke å sende noe ennå.
     [guardianship] Takk for at du sier fra. En medarbeider forteller hvilken dokumentasjon som trengs, og går gjennom fakturaene med deg. Du trenger ikke å sende papirer ennå.
-    [insolvency] Takk for at du sier fra. En medarbeider ser på hva det betyr for fakturaene dine. Til da foreslår jeg verken betalinger eller planer.
+    [insolvency] Takk for at du sier fra. En medarbeider ser på hva det betyr for fakturaene dine. Til da foreslår jeg verken betalinger eller betalingsplaner.
     [threat] Jeg har lest det du skrev, og jeg tar det på alvor. En medarbeider tar over herfra.
-    [self_harm] Jeg er lei for at du har det så vanskelig, og det er bra at du skrev det. Du er viktigere enn noen faktura. { $crisis } En medarbeider på kundeservice svarer deg også her, men ikke vent på det hvis du ikke føler deg trygg.
+    [self_harm] Det er vondt å høre at du har det så vanskelig. Det er bra at du skriver om det. Du betyr mer enn noen faktura. { $crisis } En medarbeider på kundeservice svarer deg også her, men ikke vent på det hvis du ikke føler deg trygg.
     [legal_threat] Jeg har notert det du skriver. En medarbeider går gjennom saken og svarer deg her.
-    [data_protection] En medarbeider tar seg av henvendelser om personopplysninger, og din følger med slik du skrev den. Etter loven får du svar innen en måned. Ikke skriv fødselsnummeret ditt her.
+    [data_protection] En medarbeider tar seg av henvendelser om personopplysninger, og din følger med slik du skrev den. Etter loven skal du få svar innen en måned. Ikke skriv fødselsnummeret ditt her.
     [anger] Jeg beklager at det har blitt slik. En medarbeider ser på det sammen med deg.
     [identity] En medarbeider må først finne ut hvem fakturaene tilhører. Til da viser jeg ingen opplysninger om dem.
     [beyond_policy] Det kan ikke jeg avgjøre. En medarbeider ser på hva som er mulig.
@@ -326,7 +326,7 @@ reason = { $reason ->
     [hardship] Betalingsproblemer
     [fraud] Mistanke om svindel
     [death] Dødsfall
-    [guardianship] Verge
+    [guardianship] Vergemål
     [insolvency] Insolvens
     [threat] Trussel mot mennesker
     [self_harm] Selvskading: haster
@@ -342,7 +342,7 @@ person-button = Snakk med en medarbeider
 
 ## Småprat og grenser
 smalltalk = Hei! Jeg er MyRopos KI-assistent. Jeg kan vise fakturaene og brevene dine, forklare gebyrer og hjelpe deg med å betale, flytte en forfallsdato eller betale i avdrag. Jeg kan også hjelpe deg med å få tilbake det du har betalt for mye, gi en annen fullmakt eller komme i kontakt med en medarbeider.
-smalltalk-sorry = Jeg beklager at dette har vært vanskelig. Skriv kort hva du trenger, eller velg et menneske nedenfor.
+smalltalk-sorry = Jeg beklager at dette har vært vanskelig. Skriv kort hva du trenger, eller velg å snakke med en medarbeider nedenfor.
 smalltalk-bye = Ha det bra! Jeg er her døgnet rundt hvis det er noe.
 smalltalk-bot = Jeg er MyRopos KI-assistent, et dataprogram og ikke et menneske. Jeg hjelper med fakturaer og betalinger og setter deg over til et menneske når du vil.
 smalltalk-fine = Takk, bare bra. Jeg er en KI, så jeg blir aldri sliten. Hva kan jeg hjelpe deg med?
@@ -433,12 +433,12 @@ error-bad-signature-detail = Meldingen ble ikke godtatt, og ingenting ble endret
 error-internal = Noe gikk galt hos oss
 error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om å få snakke med en medarbeider.
 error-too-many-messages = Det kom mange meldinger på kort tid
-error-too-many-messages-detail = Ingenting har gått tapt: vent litt og send meldingen på nytt.
+error-too-many-messages-detail = Ingenting har gått tapt: Vent litt og send meldingen på nytt.
 
 ## Når mindre er mulig
-limited-today = Vær oppmerksom på at jeg arbeider i en begrenset modus i dag: jeg forstår knapper og korte meldinger best.
+limited-today = I dag fungerer jeg med visse begrensninger: Jeg forstår knapper og korte meldinger best.
 articles-only = Jeg kan ikke se på dine egne saker akkurat nå. Dette står på hjelpesidene våre:
-one-at-a-time = Jeg kan forberede én endring om gangen: fortell om den andre når du har svart på denne.
+one-at-a-time = Jeg kan forberede én endring om gangen: Fortell om den andre når du har svart på denne.
 suggest-list = Vis mine ubetalte fakturaer
 suggest-paid = Vis mine betalte fakturaer
 suggest-one = Vis en av fakturaene mine
@@ -448,4 +448,4 @@ suggest-authorize = Gi en annen person fullmakt
 suggest-revoke = Trekk tilbake en fullmakt
 suggest-dispute = En faktura er feil
 suggest-hardship = Jeg kan ikke betale i det hele tatt
-suggest-fraud = Jeg mistenker et bedrageri
+suggest-fraud = Jeg mistenker svindel

@@ -204,7 +204,7 @@ proposal-superseded = Inget ändrades, eftersom samtalet övergick till något a
 proposal-expired = Tiden för att bekräfta har gått ut. Inget ändrades.
 card-cost = { $fee ->
     [free] Den här ändringen är kostnadsfri.
-   *[other] Den här ändringen kostar { $fee }. Det står på kortet ovan.
+   *[other] Den här ändringen kostar { $fee }. Det står på kortet ovanför.
 }
 press-confirm = Inget är ändrat ännu. Tryck på Bekräfta på kortet ovanför, eller på Avbryt om du inte vill ha ändringen.
 
@@ -294,15 +294,15 @@ handoff = { $reason ->
     [hardship] Tack för att du berättar. En medarbetare hjälper dig att hitta en lösning.
     [fraud] En medarbetare utreder det här först. Betala inte förrän det är kontrollerat, och lämna aldrig ut koder eller lösenord till någon. Har du redan lämnat ut dem eller betalat, ring din bank genast.
     [death] Jag beklagar sorgen. En medarbetare går igenom fakturorna med dig och berättar vilka handlingar som behövs. Du behöver inte skicka något än.
-    [guardianship] Tack för att du berättar. En medarbetare säger vilket intyg som behövs och går igenom fakturorna med dig. Du behöver inte skicka några handlingar än.
-    [insolvency] Tack för att du berättar. En medarbetare tittar på vad det betyder för dina fakturor. Fram till dess föreslår jag varken betalningar eller planer.
+    [guardianship] Tack för att du berättar. En medarbetare förklarar vilket intyg som behövs och går igenom fakturorna med dig. Du behöver inte skicka några handlingar än.
+    [insolvency] Tack för att du berättar. En medarbetare tittar på vad det betyder för dina fakturor. Fram till dess föreslår jag varken betalningar eller avbetalningsplaner.
     [threat] Jag har läst det du skrev och tar det på allvar. En medarbetare tar över härifrån.
-    [self_harm] Jag är ledsen att du har det så svårt, och det är bra att du skrev det. Du är viktigare än någon faktura. { $crisis } En medarbetare i kundtjänst svarar dig också här, men vänta inte på det om du inte känner dig trygg.
+    [self_harm] Jag är ledsen över att du har det så svårt. Det är bra att du skriver om det. Du är viktigare än alla fakturor. { $crisis } En medarbetare i kundtjänst svarar dig också här, men vänta inte på det om du inte känner dig trygg.
     [legal_threat] Jag har noterat det du skriver. En medarbetare går igenom ärendet och svarar dig här.
-    [data_protection] En medarbetare tar hand om ärenden om personuppgifter, och din begäran följer med som du skrev den. Enligt lag får du svar inom en månad. Skriv inte ditt personnummer här.
+    [data_protection] En medarbetare tar hand om ärenden om personuppgifter, och din begäran följer med som du skrev den. Enligt lag ska du få svar inom en månad. Skriv inte ditt personnummer här.
     [anger] Jag beklagar att det har blivit så här. En medarbetare tittar på det tillsammans med dig.
     [identity] En medarbetare behöver först ta reda på vems fakturor det gäller. Fram till dess visar jag inga uppgifter om dem.
-    [beyond_policy] Det kan jag inte besluta om. En medarbetare ser vad som är möjligt.
+    [beyond_policy] Det kan jag inte besluta om. En medarbetare tittar på vad som är möjligt.
     [not_understood] Jag förstod tyvärr inte ditt meddelande. En medarbetare hjälper dig.
    *[assistant_unavailable] Jag kan tyvärr inte svara just nu. En medarbetare svarar dig i stället.
 } { $position ->
@@ -342,10 +342,10 @@ person-button = Prata med en medarbetare
 
 ## Småprat och gränser
 smalltalk = Hej! Jag är MyRopos AI-assistent. Jag kan visa dina fakturor och brev, förklara avgifter och hjälpa dig att betala, flytta en förfallodag eller delbetala. Jag kan också hjälpa dig att få tillbaka det du har betalat för mycket, ge någon annan behörighet eller få kontakt med en medarbetare.
-smalltalk-sorry = Jag är ledsen att det här har varit krångligt. Skriv kort vad du behöver, eller välj en människa här nedanför.
+smalltalk-sorry = Jag beklagar att det här har varit krångligt. Skriv kort vad du behöver, eller välj här nedanför att prata med en medarbetare.
 smalltalk-bye = Hej då, och ha det så bra! Jag finns här dygnet runt om det är något.
 smalltalk-bot = Jag är MyRopos AI-assistent, ett datorprogram och ingen människa. Jag hjälper till med fakturor och betalningar och kopplar dig till en människa när du vill.
-smalltalk-fine = Tack, det är bra. Jag är en AI, så jag blir aldrig trött. Vad kan jag hjälpa dig med?
+smalltalk-fine = Tack, bara bra. Jag är en AI, så jag blir aldrig trött. Vad kan jag hjälpa dig med?
 smalltalk-fun = Jag är bättre på fakturor än på skämt. Ska vi titta på dina?
 smalltalk-again = Hej igen! Vad kan jag hjälpa till med?
 language-changed = Självklart, vi fortsätter på svenska. Hur kan jag hjälpa dig?
@@ -436,7 +436,7 @@ error-too-many-messages = Det kom många meddelanden på kort tid
 error-too-many-messages-detail = Inget har gått förlorat: vänta en liten stund och skicka meddelandet igen.
 
 ## När mindre är möjligt
-limited-today = Observera att jag arbetar i ett begränsat läge i dag: jag förstår knappar och korta meddelanden bäst.
+limited-today = I dag fungerar jag med vissa begränsningar: jag förstår knappar och korta meddelanden bäst.
 articles-only = Jag kan inte se dina egna ärenden just nu. Så här står det på våra hjälpsidor:
 one-at-a-time = Jag kan förbereda en ändring i taget: berätta om den andra när du har svarat på den här.
 suggest-list = Visa mina obetalda fakturor
@@ -444,8 +444,8 @@ suggest-paid = Visa mina betalda fakturor
 suggest-one = Visa en av mina fakturor
 suggest-letters = Visa mina brev
 suggest-contact = Vem kan jag ringa?
-suggest-authorize = Ge en annan person fullmakt
-suggest-revoke = Återkalla en fullmakt
+suggest-authorize = Ge någon annan behörighet
+suggest-revoke = Ta tillbaka en behörighet
 suggest-dispute = En faktura är fel
 suggest-hardship = Jag kan inte betala alls
-suggest-fraud = Jag misstänker ett bedrägeri
+suggest-fraud = Jag misstänker bedrägeri
