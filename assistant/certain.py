@@ -30,6 +30,7 @@ from assistant.understanding.requests import asks_who
 from assistant.understanding.stopping import reason_to_stop
 from tools.catalogue import EFFECTS, Effect
 from tools.context import LANGUAGES, ToolContext
+from tools.results import HandoffReason
 
 Call = tuple[str, dict[str, Any]]
 _Handler = Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
@@ -66,9 +67,10 @@ class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
         if isinstance(last, HumanMessage):
             situation = situation_of(last)
             reading = await asyncio.to_thread(read, situation.text, situation.language)
-            if choice := await asyncio.to_thread(certain_choice, situation, reading):
+            stop = await asyncio.to_thread(reason_to_stop, situation.text, history=situation.history)
+            if choice := certain_choice(situation, reading, stop):
                 return AIMessage("", additional_kwargs={"choice": choice})
-            if certain := await asyncio.to_thread(certain_call, situation):
+            if certain := certain_call(situation, stop):
                 return _calling(certain)
             wishes = await asyncio.to_thread(_wishes, situation, reading)
             if wishes != [situation.text]:
@@ -85,22 +87,36 @@ def warm_up() -> None:
     reason_to_stop("-")
 
 
-def certain_choice(situation: Situation, reading: Reading) -> str | None:
-    """What a message is answered with where words are enough: small talk, or an apology for a first short insult."""
-    if asks_who(situation.text):
+def certain_choice(situation: Situation, reading: Reading, stop: HandoffReason | None) -> str | None:
+    """What a message is answered with where words are enough: small talk, or an apology for a first short insult.
+
+    Args:
+        situation: the message and what is known around it.
+        reading: of the message by the encoder.
+        stop: why a person must take over, by the message's words; a graver reason than these two leaves no small talk.
+    """
+    if reading.reason in _GRAVE and reading.reason_share >= _SURE_OF_REASON:
+        return None
+    # Who asks for a human being in these very words has asked who we are.
+    if stop in (None, "asked_for_person") and asks_who(situation.text):
         return "smalltalk"
-    if len(situation.text.split()) > _SHORT_INSULT:
+    if stop not in (None, "anger") or len(situation.text.split()) > _SHORT_INSULT:
         return None
     read_so = reading.reason == "anger" and reading.reason_share >= _SURE_OF_REASON
-    angry = read_so or reason_to_stop(situation.text) == "anger"
+    angry = read_so or stop == "anger"
     apologies = {say("smalltalk-sorry", language) for language in LANGUAGES}
     return "insulted" if angry and not any(message.text in apologies for message in situation.history) else None
 
 
-def certain_call(situation: Situation) -> Call | None:
-    """The tool and arguments that a message asks for beyond doubt, or None."""
-    if reason := reason_to_stop(situation.text, history=situation.history):
-        return "hand_off", {"reason": reason, "goal": situation.text}
+def certain_call(situation: Situation, stop: HandoffReason | None) -> Call | None:
+    """The tool and arguments that a message asks for beyond doubt, or None.
+
+    Args:
+        situation: the message and what is known around it.
+        stop: why a person must take over, by the message's words.
+    """
+    if stop:
+        return _to_a_person(stop, situation)
     if pressed := _button(situation):
         return pressed
     if answered := answer_to_question(situation):
@@ -131,7 +147,11 @@ def _people_call(situation: Situation, reading: Reading) -> Call | None:
         reason = reason_to_stop(situation.text, guessed=reason)
     if reason == "dispute":
         return "dispute_invoice", arguments_for("dispute_invoice", situation)
-    return ("hand_off", {"reason": reason, "goal": situation.text}) if reason else None
+    return _to_a_person(reason, situation) if reason else None
+
+
+def _to_a_person(reason: HandoffReason, situation: Situation) -> Call:
+    return "hand_off", {"reason": reason, "goal": situation.text}
 
 
 async def _question_call(situation: Situation, reading: Reading, context: ToolContext) -> Call | None:
@@ -152,7 +172,8 @@ async def _wish_by_wish(
     answers: list[AIMessage] = []
     for part in _parts(situation, wishes):
         reading = await asyncio.to_thread(read, part.text, part.language)
-        decided = certain_call(part) or await _decided(part, reading, request.runtime.context)
+        stop = await asyncio.to_thread(reason_to_stop, part.text, history=part.history)
+        decided = certain_call(part, stop) or await _decided(part, reading, request.runtime.context)
         if decided:
             answers.append(_calling(decided))
         elif isinstance(request.model, RoutedChatModel):

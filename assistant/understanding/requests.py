@@ -157,8 +157,9 @@ def wants_person(text: str) -> bool:
 
 
 def asks_who(text: str) -> bool:
-    """Whether a message asks if it talks with a human being or a machine."""
-    return any(_WHO_ARE_YOU.search(clause) for clause in _CLAUSES.split(text))
+    """Whether a whole message asks if it talks with a human being or a machine; a word of greeting may stand before."""
+    clauses = [clause for clause in _CLAUSES.split(text) if len(clause.split()) > 1]
+    return bool(clauses) and all(_WHO_ARE_YOU.search(clause) for clause in clauses)
 
 
 def asks_how(text: str) -> bool:
