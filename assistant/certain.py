@@ -6,7 +6,6 @@ import asyncio
 from collections.abc import Awaitable, Callable, Sequence
 from dataclasses import replace
 from typing import Any
-from uuid import uuid4
 
 from langchain.agents.middleware import AgentMiddleware, ModelRequest, ModelResponse
 from langchain_core.messages import AIMessage, HumanMessage, ToolMessage
@@ -15,12 +14,14 @@ from langchain_core.messages.ai import UsageMetadata, add_usage
 from assistant.conversation import Message, Situation
 from assistant.follow_ups import follow_up_call, repeatable
 from assistant.limits import keep_one_change
-from assistant.models.routed import RoutedChatModel
+from assistant.models.routed import RoutedChatModel, calling
 from assistant.pending import answer_to_question
 from assistant.prompt import messages_for, situation_of
-from assistant.replies.catalogue import say
+from assistant.replies.catalogue import everywhere
+from assistant.replies.limited import pressed_choice
 from assistant.understanding.arguments import arguments_for
 from assistant.understanding.articles import article_answers
+from assistant.understanding.choices import BY_NAME
 from assistant.understanding.cue_words import ORDERS
 from assistant.understanding.encoder import Reading, likely_routes, read
 from assistant.understanding.language import asked_language
@@ -29,21 +30,14 @@ from assistant.understanding.references import find_invoices, newest_named, refe
 from assistant.understanding.requests import asks_who
 from assistant.understanding.stopping import reason_to_stop
 from tools.catalogue import EFFECTS, Effect
-from tools.context import LANGUAGES, ToolContext
+from tools.context import ToolContext
 from tools.results import HandoffReason
 
 Call = tuple[str, dict[str, Any]]
 _Handler = Callable[[ModelRequest[Any]], Awaitable[ModelResponse[Any]]]
 
-# What the assistant's buttons say is what they mean: no router or model need guess it.
-_BUTTONS = {
-    "suggest-pay": "start_payment",
-    "suggest-postpone": "postpone_due_date",
-    "suggest-plan": "create_payment_plan",
-    "suggest-change-plan": "change_payment_plan",
-    "suggest-end-plan": "cancel_payment_plan",
-    "suggest-refund": "set_refund_account",
-}
+# What these buttons say is what they mean: no encoder or model need guess it. The others only look something up.
+_CHANGES = {"pay", "postpone", "plan", "change_plan", "cancel_plan", "refund"}
 _SEVERAL = 0.5
 _SURER_OF_PIECE = 0.85
 _SHORT_INSULT = 6
@@ -71,13 +65,13 @@ class DecideWhatIsCertain(AgentMiddleware[Any, Any]):
             if choice := certain_choice(situation, reading, stop):
                 return AIMessage("", additional_kwargs={"choice": choice})
             if certain := certain_call(situation, stop):
-                return _calling(certain)
+                return calling(*certain)
             wishes = await asyncio.to_thread(_wishes, situation, reading)
             if wishes != [situation.text]:
                 if answer := await _wish_by_wish(situation, wishes, request, handler):
                     return answer
             elif decided := await _decided(situation, reading, request.runtime.context):
-                return _calling(decided)
+                return calling(*decided)
         return await handler(request)
 
 
@@ -104,7 +98,7 @@ def certain_choice(situation: Situation, reading: Reading, stop: HandoffReason |
         return None
     read_so = reading.reason == "anger" and reading.reason_share >= _SURE_OF_REASON
     angry = read_so or stop == "anger"
-    apologies = {say("smalltalk-sorry", language) for language in LANGUAGES}
+    apologies = everywhere("smalltalk-sorry")
     return "insulted" if angry and not any(message.text in apologies for message in situation.history) else None
 
 
@@ -175,7 +169,7 @@ async def _wish_by_wish(
         stop = await asyncio.to_thread(reason_to_stop, part.text, history=part.history)
         decided = certain_call(part, stop) or await _decided(part, reading, request.runtime.context)
         if decided:
-            answers.append(_calling(decided))
+            answers.append(calling(*decided))
         elif isinstance(request.model, RoutedChatModel):
             response = await handler(request.override(messages=messages_for(part)))
             answers += [said for said in response.result if isinstance(said, AIMessage)]
@@ -228,18 +222,10 @@ def _parts(situation: Situation, wishes: Sequence[str]) -> list[Situation]:
     ]
 
 
-def _calling(call: Call) -> AIMessage:
-    tool, arguments = call
-    return AIMessage("", tool_calls=[{"name": tool, "args": arguments, "id": uuid4().hex, "type": "tool_call"}])
-
-
 def _button(situation: Situation) -> Call | None:
     """The call that one of the assistant's own buttons stands for; under a refusal it is about the same invoice."""
-    said = situation.text.strip()
-    tool = next(
-        (tool for key, tool in _BUTTONS.items() if said in (say(key, language) for language in LANGUAGES)), None
-    )
-    if tool is None:
+    choice = pressed_choice(situation.text)
+    if choice not in _CHANGES:
         return None
     meant = newest_named(situation.history[-1:], situation.invoices)
-    return tool, {"invoice": reference_of(meant, situation.invoices)} if meant else {}
+    return str(BY_NAME[choice].tool), {"invoice": reference_of(meant, situation.invoices)} if meant else {}

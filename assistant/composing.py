@@ -12,7 +12,7 @@ from assistant.conversation import HandoffRequest, Message, Reply, Situation
 from assistant.follow_ups import subject_of
 from assistant.metrics import REPLACED
 from assistant.pending import question_of
-from assistant.replies.catalogue import say
+from assistant.replies.catalogue import everywhere, say
 from assistant.replies.limited import offer_choices
 from assistant.replies.render import clarify, render_all, suggestions
 from assistant.replies.small_talk import small_talk
@@ -20,7 +20,6 @@ from assistant.safeguards.claims import claims_action
 from assistant.safeguards.provenance import ungrounded_figures
 from assistant.safeguards.states import denied_states, states_said
 from tools.catalogue import EFFECTS, Effect
-from tools.context import LANGUAGES
 from tools.results import KnowledgeAnswer, NeedsInput, NotFound, Refused, compact
 
 log = structlog.get_logger()
@@ -49,10 +48,10 @@ def compose(situation: Situation, found: Findings) -> Reply:
     if found.left_out and reply.proposal:
         reply.text = f"{reply.text} {say('one-at-a-time', language)}"
     if found.words and _may_speak(found):
-        if reason := _objection(situation, found, reply):
-            kind, _, figures = reason.partition(": ")
-            REPLACED.labels(kind).inc()
-            log.warning("a safeguard replaced a model's words", reason=kind, figures=figures)
+        if objection := _objection(situation, found, reply):
+            reason, figures = objection
+            REPLACED.labels(reason).inc()
+            log.warning("a safeguard replaced a model's words", reason=reason, figures=", ".join(figures))
         else:
             reply.text = found.words
     reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
@@ -79,7 +78,7 @@ def _dispute_for_a_person(situation: Situation, found: Findings) -> HandoffReque
 
 
 def _not_understood(words: str) -> bool:
-    return any(words.startswith(say(key, known)) for key in _MISUNDERSTANDINGS for known in LANGUAGES)
+    return any(words.startswith(tuple(everywhere(key))) for key in _MISUNDERSTANDINGS)
 
 
 def _said_last(history: Sequence[Message]) -> str:
@@ -99,20 +98,20 @@ def _may_speak(found: Findings) -> bool:
     return only_reads and not any(isinstance(result, NeedsInput | Refused) for result in found.results)
 
 
-def _objection(situation: Situation, found: Findings, reply: Reply) -> str | None:
-    """Why a model's words must not be sent, or None."""
+def _objection(situation: Situation, found: Findings, reply: Reply) -> tuple[str, list[str]] | None:
+    """Why a model's words must not be sent, with the figures that are to blame; or None."""
     if claims_action(found.words):
-        return "claims an action"
+        return "claims an action", []
     sources = [compact(result) for result in found.results]
     if not sources and states_said(found.words):
-        return "states a fact that no tool gave"
+        return "states a fact that no tool gave", []
     of_invoices = any(not isinstance(result, KnowledgeAnswer) for result in found.results)
     if of_invoices and denied_states(found.words, situation.invoices):
-        return "states a fact that the invoices deny"
+        return "states a fact that the invoices deny", []
     if sources:
         sources += [situation.text, *(m.text for m in situation.history), situation.today.isoformat(), reply.text]
     ungrounded = ungrounded_figures(found.words, sources, situation.today)
-    return f"ungrounded figures: {', '.join(sorted(ungrounded))}" if ungrounded else None
+    return ("ungrounded figures", sorted(ungrounded)) if ungrounded else None
 
 
 def _words_for(choice: str | None, situation: Situation) -> Reply:

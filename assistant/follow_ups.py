@@ -13,7 +13,8 @@ from typing import Any
 
 from assistant.conversation import Situation, ToolUse
 from assistant.understanding.arguments import Arguments, arguments_for
-from assistant.understanding.encoder import Reading, Route
+from assistant.understanding.choices import ROUTE_OF_TOOL
+from assistant.understanding.encoder import Reading
 from tools.catalogue import EFFECTS, Effect
 from tools.results import (
     InvoiceDetailsResult,
@@ -48,22 +49,6 @@ _CONNECTED = re.compile(
     r"|og|nei|ikke|hva\s+med|samme|heller|i\s+stedet|da)\b",
     re.IGNORECASE,
 )
-_ROUTE_OF_TOOL: dict[str, Route] = {
-    "start_payment": "pay",
-    "postpone_due_date": "postpone",
-    "create_payment_plan": "plan",
-    "change_payment_plan": "plan",
-    "cancel_payment_plan": "plan",
-    "set_refund_account": "bank_account",
-    "authorize_person": "authorize",
-    "revoke_authorization": "authorize",
-    "search_knowledge": "knowledge",
-    "list_invoices": "invoices",
-    "get_invoice": "invoices",
-    "get_balance": "invoices",
-    "list_letters": "invoices",
-    "get_contact": "invoices",
-}
 # A question and what follows it: the newest words count most, and an endless chain says nothing.
 _MOST_WORDS = 60
 
@@ -74,7 +59,10 @@ def subject_of(calls: Sequence[tuple[ToolUse, ToolResult | None]]) -> Subject | 
     Args:
         calls: the tools that were called, each with its result.
     """
-    subjects = (_subject(use, result) for use, result in reversed(calls) if result and use.name in _ROUTE_OF_TOOL)
+    # After what is for people nothing is gone on with.
+    subjects = (
+        _subject(use, result) for use, result in reversed(calls) if result and ROUTE_OF_TOOL[use.name] != "handoff"
+    )
     return next(subjects, None)
 
 
@@ -95,7 +83,7 @@ def follow_up_call(situation: Situation, reading: Reading) -> tuple[str, Argumen
         return None
     tool, known = str(subject["tool"]), dict(subject["arguments"])
     route, share = reading.routes[0]
-    if route != _ROUTE_OF_TOOL[tool] and share >= _SURE_OF_ANOTHER and not asks_cost(situation.text):
+    if route != ROUTE_OF_TOOL[tool] and share >= _SURE_OF_ANOTHER and not asks_cost(situation.text):
         return None
     if tool == "search_knowledge":
         return tool, {"question": _joined(str(known.get("question", "")), situation.text)}

@@ -91,13 +91,14 @@ class Turn:
     async def _situation(self, state: ThreadState) -> Situation:
         text = "\n".join(state.burst)
         today = local_today(self._clock)
-        invoices, open_proposals = await asyncio.gather(
+        invoices, open_proposals, language = await asyncio.gather(
             self._ledger.list_invoices(state.principal, today),
             self._ledger.open_proposals(state.thread_id, self._clock.now()),
+            asyncio.to_thread(detect_language, text, state.language, first=not state.history),
         )
         return Situation(
             text=text,
-            language=await asyncio.to_thread(detect_language, text, state.language, first=not state.history),
+            language=language,
             today=today,
             invoices=tuple(invoices),
             history=state.history,

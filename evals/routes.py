@@ -5,26 +5,9 @@ from __future__ import annotations
 from collections.abc import Collection, Sequence
 
 from assistant.replies.catalogue import keys, say
+from assistant.understanding.choices import ROUTE_OF_TOOL
 from tools.context import Language
 
-ROUTE_OF_TOOL = {
-    "list_invoices": "invoices",
-    "get_invoice": "invoices",
-    "get_balance": "invoices",
-    "list_letters": "invoices",
-    "get_contact": "invoices",
-    "start_payment": "pay",
-    "postpone_due_date": "postpone",
-    "create_payment_plan": "plan",
-    "change_payment_plan": "plan",
-    "cancel_payment_plan": "plan",
-    "set_refund_account": "bank_account",
-    "authorize_person": "authorize",
-    "revoke_authorization": "authorize",
-    "search_knowledge": "knowledge",
-    "dispute_invoice": "handoff",
-    "hand_off": "handoff",
-}
 OWN_WORDS, FAILED = "own_words", "failed"
 WITHOUT_TOOL = frozenset({"smalltalk", "out_of_scope"})
 """What a message may want that no tool serves."""

@@ -64,14 +64,6 @@ class Head:
         scores = hidden @ self.outer[0] + self.outer[1]
         return scores.astype(np.float32, copy=False)
 
-    def probabilities(self, vectors: Array) -> Array:
-        """The share of every class for every text, ``[texts, classes]``, each row adding up to 1.
-
-        Args:
-            vectors: ``[texts, 384]``, unit length.
-        """
-        return softmax(self.scores(vectors))
-
 
 def train_head(vectors: Array, classes: NDArray[np.int64], names: Sequence[str]) -> Head:
     """Train by Adam with decoupled weight decay, hidden units dropped out, labels smoothed; the same every time.

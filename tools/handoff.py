@@ -2,34 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Literal
+from typing import Annotated
 
 from langchain.tools import tool
 
 from tools.arguments import kindly
-from tools.results import HandedOff, ToolResult, packed
+from tools.results import GivenReason, HandedOff, ToolResult, packed
 
-# What a model may give as a reason; that the assistant itself is unavailable is for code to notice.
-Reason = Annotated[
-    Literal[
-        "asked_for_person",
-        "dispute",
-        "hardship",
-        "fraud",
-        "death",
-        "guardianship",
-        "insolvency",
-        "threat",
-        "self_harm",
-        "legal_threat",
-        "data_protection",
-        "anger",
-        "identity",
-        "beyond_policy",
-        "not_understood",
-    ],
-    kindly("not_understood"),
-]
+Reason = Annotated[GivenReason, kindly("not_understood")]
 
 
 @tool(response_format="content_and_artifact", parse_docstring=True)

@@ -18,7 +18,7 @@ from tools.ledger.proposal_views import ProposalView
 from tools.ledger.views import AuthorizationView, ContactView, InvoiceDetails, InvoiceView, LetterView, PaymentStart
 
 InvoiceStatus = Literal["open", "paid", "all"]
-HandoffReason = Literal[
+GivenReason = Literal[
     "asked_for_person",
     "dispute",
     "hardship",
@@ -34,8 +34,9 @@ HandoffReason = Literal[
     "identity",
     "beyond_policy",
     "not_understood",
-    "assistant_unavailable",
 ]
+"""Why a model may bring a person; that the assistant itself is unavailable is for code to notice."""
+HandoffReason = Literal[GivenReason, "assistant_unavailable"]
 
 
 class Result(BaseModel):

@@ -15,9 +15,9 @@ import structlog
 
 from assistant.models.weights import SHA256
 
-SLOTS = 2
-# A decision's prompt is its fixed beginning and a shortened message: 2 048 tokens hold both with room to spare.
-_CONTEXT = 2048 * SLOTS
+_SLOTS = 2
+# A decision's prompt is its fixed beginning and a shortened message: so many tokens hold both with room to spare.
+_CONTEXT = 2048
 _LOAD_SECONDS = 120.0
 
 log = structlog.get_logger()
@@ -32,16 +32,28 @@ class EmbeddedServer:
         host: loopback address to listen on.
         port: 0 for any free one.
         api_key: demanded of callers; made when None. A page in a browser of this machine must not use the model.
+        slots: requests at a time.
+        context: tokens of one request, read and written.
     """
 
     def __init__(
-        self, model: Path, *, threads: int = 2, host: str = "127.0.0.1", port: int = 0, api_key: str | None = None
+        self,
+        model: Path,
+        *,
+        threads: int = 2,
+        host: str = "127.0.0.1",
+        port: int = 0,
+        api_key: str | None = None,
+        slots: int = _SLOTS,
+        context: int = _CONTEXT,
     ) -> None:
         self._model = model
         self._threads = threads
         self._host = host
         self._port = port or _free_port(host)
         self.api_key = api_key or secrets.token_urlsafe(16)
+        self._slots = slots
+        self._context = context * slots
         self._server: Any = None
 
     @property
@@ -54,7 +66,7 @@ class EmbeddedServer:
 
         params = xllamacpp.CommonParams()
         params.model.path = str(self._model)
-        params.n_ctx, params.n_parallel = _CONTEXT, SLOTS
+        params.n_ctx, params.n_parallel = self._context, self._slots
         params.hostnames, params.port, params.api_keys = [self._host], self._port, [self.api_key]
         params.cpuparams.n_threads = params.cpuparams_batch.n_threads = self._threads
         params.slot_save_path = f"{self._model.parent}{os.sep}"
@@ -98,12 +110,12 @@ class EmbeddedServer:
         return kept
 
     def _restore(self, client: httpx.Client, name: str) -> None:
-        for slot in range(SLOTS):
+        for slot in range(self._slots):
             client.post(f"/slots/{slot}?action=restore", json={"filename": name}).raise_for_status()
 
     def _fingerprint(self, prefix: str) -> str:
         version = importlib.metadata.version("xllamacpp")
-        return hashlib.sha256(f"{SHA256}|{version}|{_CONTEXT}|{prefix}".encode()).hexdigest()[:16]
+        return hashlib.sha256(f"{SHA256}|{version}|{self._context}|{prefix}".encode()).hexdigest()[:16]
 
 
 def _free_port(host: str) -> int:

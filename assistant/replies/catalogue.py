@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from knowledge.words import Words
-from tools.context import Language
+from tools.context import LANGUAGES, Language
 
 _FOLDER = Path(__file__).parent
 _WORDS = Words(_FOLDER)
@@ -21,3 +21,12 @@ def chosen(language: Language, *names: str) -> str:
     """
     known = keys(language)
     return next((name for name in names if name.replace("_", "-") in known), names[-1])
+
+
+def everywhere(key: str) -> set[str]:
+    """A message without variables in all our languages: what was said may have been in any.
+
+    Args:
+        key: the message's name.
+    """
+    return {say(key, language) for language in LANGUAGES}

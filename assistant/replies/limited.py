@@ -6,8 +6,7 @@ from collections.abc import Sequence
 
 from assistant.conversation import Message, Reply
 from assistant.replies.buttons import MOST_BUTTONS, person_button, suggested
-from assistant.replies.catalogue import say
-from tools.context import LANGUAGES
+from assistant.replies.catalogue import everywhere, say
 
 # What the button of each choice says; the choices that no button stands for need words of the customer's own.
 _KEYS = {
@@ -35,7 +34,7 @@ _KEYS = {
 def pressed_choice(text: str) -> str | None:
     """The choice whose button says exactly this, in any language."""
     said = text.strip()
-    return next((name for name, key in _KEYS.items() if said in (say(key, known) for known in LANGUAGES)), None)
+    return next((name for name, key in _KEYS.items() if said in everywhere(key)), None)
 
 
 def offer_choices(reply: Reply, open_choices: Sequence[str], history: Sequence[Message], *, searched: bool) -> None:
@@ -53,6 +52,6 @@ def offer_choices(reply: Reply, open_choices: Sequence[str], history: Sequence[M
         reply.text = reply.text if reply.citations else say("not-understood", language)
         buttons = [*offered, *(reply.quick_replies if searched else ()), person_button(language)]
         reply.quick_replies = [b for i, b in enumerate(buttons) if b not in buttons[:i]][:MOST_BUTTONS]
-    told = [say("limited-today", known) for known in LANGUAGES]
+    told = everywhere("limited-today")
     if not reply.citations and not any(words in message.text for words in told for message in history):
         reply.text = f"{reply.text} {say('limited-today', language)}"

@@ -296,3 +296,5 @@ CHOICES: tuple[Choice, ...] = (
 )
 
 BY_NAME = {choice.name: choice for choice in CHOICES}
+ROUTE_OF_TOOL: dict[str, Route] = {choice.tool: choice.route for choice in CHOICES if choice.tool}
+"""What a message was about that has led to a tool."""

@@ -12,17 +12,22 @@ from collections.abc import Sequence
 from dataclasses import asdict
 from pathlib import Path
 
+from assistant.models.server import EmbeddedServer
+from assistant.models.weights import prepare
 from assistant.settings import Settings
+from assistant.understanding.choices import ROUTE_OF_TOOL
 from channels.commands import log_to_stderr
 from channels.runtime import open_runtime
 from evals.baselines.plain_agent import plain_agent
-from evals.baselines.server import roomy_server
 from evals.harness import throw_away
 from evals.lines import read_lines, write_lines
-from evals.routes import FAILED, OWN_WORDS, ROUTE_OF_TOOL
+from evals.routes import FAILED, OWN_WORDS
 from evals.routing import CUSTOMER, Routed, Row, judged, measure
 from evals.statistics import percentile
 from evals.tables import print_figures
+
+# The policy, sixteen tools and their results stand in one prompt; the assistant's own are short.
+_CONTEXT = 12_288
 
 
 def run(file: Path, target: Path | None, limit: int) -> None:
@@ -40,8 +45,9 @@ def run(file: Path, target: Path | None, limit: int) -> None:
     rows = read_lines(file, Row, limit)
     with throw_away() as (settings, url):
         ours = asyncio.run(measure(rows, settings, url))
-        with roomy_server(settings) as (endpoint, key):
-            plain = asyncio.run(_measure(rows, settings, url, (endpoint, key)))
+        model, threads = prepare(settings.cache_dir), settings.llm_threads
+        with EmbeddedServer(model, threads=threads, slots=1, context=_CONTEXT) as server:
+            plain = asyncio.run(_measure(rows, settings, url, (server.base_url, server.api_key)))
     write_lines(target, map(asdict, plain))
     columns = ("", "messages", "strict", "lenient", "no answer", "p50 s", "p95 s")
     print_figures(columns, [_line("the assistant", ours), _line("plain agent", plain)])

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Iterator
 from typing import Any
 
 import pytest
@@ -15,6 +15,7 @@ from assistant.turn import Turn
 from channels.message_center.service import MessageCenter
 from channels.message_center.turn_log import TurnLog
 from knowledge.tariffs import load_tariffs
+from tests.assistant.endpoints import Endpoint, serving
 from tests.assistant.support import Library
 from tools.context import FrozenClock, Language, Principal
 from tools.database import SessionFactory
@@ -22,6 +23,13 @@ from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
 from tools.notices import Notices
 from tools.ports import PaymentRequest
+
+
+@pytest.fixture(scope="module")
+def server() -> Iterator[Endpoint]:
+    """An OpenAI-compatible endpoint; tests begin it anew."""
+    with serving() as endpoint:
+        yield endpoint
 
 
 class Conversation:

@@ -27,9 +27,13 @@ class Endpoint:
         self.base_url = base_url
         self.requests: list[dict[str, Any]] = []
         self.answer: Answer = lambda body: {"content": "{}"}
-        self.status = 200
         self.faults: dict[str, Fault] = {}
         self.usage: dict[str, Any] = {"prompt_tokens": 1, "completion_tokens": 1, "total_tokens": 2}
+
+    def begin_anew(self) -> None:
+        """Forget what was asked, and be well."""
+        self.requests.clear()
+        self.faults.clear()
 
     def asked(self) -> list[str]:
         """The names of the models that were asked, in order."""
@@ -74,6 +78,6 @@ def _app(endpoint: Endpoint) -> FastAPI:
         reason = "tool_calls" if message.get("tool_calls") else "stop"
         choice = {"index": 0, "message": message, "finish_reason": reason}
         head = {"id": "1", "object": "chat.completion", "created": 0, "model": body["model"], "usage": endpoint.usage}
-        return JSONResponse({**head, "choices": [choice]}, status_code=endpoint.status)
+        return JSONResponse({**head, "choices": [choice]})
 
     return app

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -13,27 +13,21 @@ from assistant.conversation import Message, Usage
 from assistant.models import routed
 from assistant.models.constrained import ConstrainedChatModel, decision_messages, fixed_beginning
 from assistant.models.factory import open_models
+from assistant.models.weights import MODEL_NAME
 from assistant.prompt import messages_for
 from assistant.settings import Settings
 from assistant.understanding.choices import BY_NAME, CHOICES
 from tests.assistant.conftest import Converse
-from tests.assistant.endpoints import Endpoint, serving
+from tests.assistant.endpoints import Endpoint
 from tests.assistant.support import situation
 from tools.catalogue import ALL_TOOLS
-
-
-@pytest.fixture(scope="module")
-def server() -> Iterator[Endpoint]:
-    with serving() as endpoint:
-        yield endpoint
 
 
 @pytest.fixture
 def endpoint(server: Endpoint, monkeypatch: pytest.MonkeyPatch) -> Endpoint:
     """An endpoint to which every message comes: nothing is clear to the router."""
     monkeypatch.setattr(routed, "possible_choices", lambda routes, situation: CHOICES)
-    server.requests.clear()
-    server.status = 200
+    server.begin_anew()
     return server
 
 
@@ -123,7 +117,7 @@ class TestTheChoice:
             await ask(model, "Well hello")
 
     async def test_a_failing_endpoint_is_an_error(self, model: ConstrainedChatModel, endpoint: Endpoint) -> None:
-        endpoint.status = 500
+        endpoint.faults[MODEL_NAME] = 500
         with pytest.raises(Exception, match="500"):
             await ask(model, "Well hello")
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from typing import Any
 
 import pytest
@@ -14,22 +14,15 @@ from assistant.models.factory import open_models
 from assistant.replies.catalogue import say
 from assistant.settings import Settings
 from tests.assistant.conftest import Converse
-from tests.assistant.endpoints import Endpoint, serving
+from tests.assistant.endpoints import Endpoint
 from tests.assistant.support import day
 from tools.catalogue import ALL_TOOLS
 from tools.ledger.terms import PostponementTerms
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Endpoint]:
-    with serving() as endpoint:
-        yield endpoint
-
-
 @pytest.fixture
 def endpoint(server: Endpoint) -> Endpoint:
-    server.requests.clear()
-    server.status = 200
+    server.begin_anew()
     server.answer = _clerk
     return server
 
@@ -111,7 +104,7 @@ class TestAHostedModel:
     async def test_that_fails_brings_a_person(
         self, converse: Converse, hosted: BaseChatModel, endpoint: Endpoint
     ) -> None:
-        endpoint.status = 400
+        endpoint.faults["some-model"] = 400
         reply = await (await converse(hosted)).say("What do I owe?")
         assert reply.handoff is not None
         assert reply.handoff.reason == "assistant_unavailable"

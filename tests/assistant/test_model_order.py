@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import AsyncIterator, Iterator
+from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from typing import Any
 
@@ -18,23 +18,16 @@ from assistant.models.scripted import ScriptedChatModel
 from assistant.replies.catalogue import say
 from assistant.settings import Settings
 from assistant.understanding.choices import BY_NAME
-from tests.assistant.conftest import Converse, call
-from tests.assistant.endpoints import Endpoint, Fault, serving
+from tests.assistant.conftest import Conversation, Converse, call
+from tests.assistant.endpoints import Endpoint, Fault
 from tests.assistant.support import Library, passage
 
 OWED = "You owe €639.60 on four invoices."
 
 
-@pytest.fixture(scope="module")
-def server() -> Iterator[Endpoint]:
-    with serving() as endpoint:
-        yield endpoint
-
-
 @pytest.fixture
 def endpoint(server: Endpoint) -> Endpoint:
-    server.requests.clear()
-    server.faults.clear()
+    server.begin_anew()
     server.answer = _clerk
     return server
 
@@ -51,6 +44,14 @@ async def models(base_url: str, fallbacks: str = "second") -> AsyncIterator[tupl
     settings = Settings(llm_model="first", llm_fallbacks=fallbacks, llm_base_url=base_url)
     async with open_models(settings) as opened:
         yield opened
+
+
+async def fail_and_recover(thread: Conversation, endpoint: Endpoint) -> None:
+    """Ask while a model fails, so often that it could be let rest, and once more when it is well."""
+    for i in range(FAILURES_IN_A_ROW):
+        await thread.say(f"What do I owe, {i}?")
+    endpoint.faults.clear()
+    await thread.say("What do I owe?")
 
 
 class TestAModelThatFails:
@@ -110,11 +111,7 @@ class TestAModelThatFails:
     async def test_for_what_was_asked_is_not_taken_for_ill(self, converse: Converse, endpoint: Endpoint) -> None:
         endpoint.faults["first"] = 400
         async with models(endpoint.base_url) as both:
-            thread = await converse(*both)
-            for i in range(FAILURES_IN_A_ROW):
-                await thread.say(f"What do I owe, {i}?")
-            endpoint.faults.clear()
-            await thread.say("What do I owe?")
+            await fail_and_recover(await converse(*both), endpoint)
         assert endpoint.asked()[-2:] == ["first", "first"]
 
 
@@ -181,9 +178,5 @@ class TestABreaker:
         monkeypatch.setattr(order, "REST_SECONDS", 0.0)
         endpoint.faults["first"] = 500
         async with models(endpoint.base_url) as both:
-            thread = await converse(*both)
-            for i in range(FAILURES_IN_A_ROW):
-                await thread.say(f"What do I owe, {i}?")
-            endpoint.faults.clear()
-            await thread.say("What do I owe?")
+            await fail_and_recover(await converse(*both), endpoint)
         assert endpoint.asked()[-2:] == ["first", "first"]

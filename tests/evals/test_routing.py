@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 
 from assistant.replies.catalogue import say
-from evals.routes import OWN_WORDS, ROUTE_OF_TOOL, is_leniently_right, is_strictly_right, route_of
+from assistant.understanding.choices import ROUTE_OF_TOOL
+from evals.routes import OWN_WORDS, is_leniently_right, is_strictly_right, route_of
 from tools.catalogue import ALL_TOOLS
 from tools.context import LANGUAGES, Language
 
