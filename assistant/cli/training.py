@@ -9,11 +9,11 @@ app = typer.Typer(no_args_is_help=True, help="Training, from the texts in the re
 
 @app.command()
 def understanding() -> None:
-    """Train the encoder that reads messages (under 30 minutes on two cores; needs 'uv sync --group train')."""
+    """Train the encoder that reads messages (under 30 minutes on two cores); 'make train' brings what it needs."""
     try:
         from assistant.learning.understanding import train
     except ModuleNotFoundError as error:
-        raise typer.BadParameter(f"{error.name} is missing: run 'uv sync --group train'") from None
+        raise typer.BadParameter(f"{error.name} is missing: run 'make train', which brings it") from None
     card = train()
     for language, figures in card["held_out"].items():
         typer.echo(f"{language}  {'  '.join(f'{name} {value}' for name, value in figures.items())}")

@@ -1,4 +1,4 @@
-"""Train the encoder that reads messages: ``assistant train understanding`` (needs the dependency group ``train``).
+"""Train the encoder that reads messages: ``make train``, which brings the dependency group ``train``.
 
 The upper layers learn, packed to four bits from the first step on, together with four linear heads; the word table and
 the lowest layers stay. Weights are averaged over the last quarter of the steps (Izmailov et al., "Averaging weights
