@@ -36,6 +36,7 @@ class ThreadState:
         pending: what the assistant's last question asked for, if it asked (see ``Reply.pending``).
         subject: what was talked about last (see ``Reply.subject``).
         read_seq: number of the customer's last message; the reply is committed only if it still is the last.
+        earlier: what came before people handed the conversation back, in a few lines of English.
     """
 
     thread_id: str
@@ -47,6 +48,7 @@ class ThreadState:
     pending: dict[str, Any] | None
     subject: dict[str, Any] | None
     read_seq: int
+    earlier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -62,6 +64,7 @@ class Situation:
         pending: see ``Reply.pending``.
         subject: see ``Reply.subject``.
         open_proposals: cards the customer could confirm now.
+        earlier: see ``ThreadState.earlier``.
     """
 
     text: str
@@ -72,6 +75,7 @@ class Situation:
     pending: dict[str, Any] | None = None
     subject: dict[str, Any] | None = None
     open_proposals: tuple[ProposalView, ...] = ()
+    earlier: str | None = None
 
 
 @dataclass(frozen=True)
@@ -129,6 +133,8 @@ class Reply:
         tools: what was called.
         timings_ms: ``total``, ``model``, ``tools``, ``retrieval``.
         usage: what models have cost.
+        replaced: why a safeguard has put code's words in the place of the model's; None where it has not.
+        failed: whether models, or all else that leads to an answer, have failed in this turn.
     """
 
     text: str
@@ -146,6 +152,8 @@ class Reply:
     tools: list[ToolUse] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
+    replaced: str | None = None
+    failed: bool = False
 
 
 class ThreadLog(Protocol):

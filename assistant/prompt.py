@@ -11,7 +11,8 @@ from assistant.brief import in_words
 from assistant.conversation import Situation
 from tools.context import Language
 
-_NAMES: dict[Language, str] = {"en": "English", "fi": "Finnish", "sv": "Swedish", "nb": "Norwegian (bokmål)"}
+NAMES: dict[Language, str] = {"en": "English", "fi": "Finnish", "sv": "Swedish", "nb": "Norwegian (bokmål)"}
+"""What the languages are called to a model."""
 
 
 @cache
@@ -25,9 +26,11 @@ def messages_for(situation: Situation) -> list[AnyMessage]:
     earlier: list[AnyMessage] = [
         HumanMessage(m.text) if m.author == "customer" else AIMessage(m.text) for m in situation.history
     ]
-    facts = [f"Today is {situation.today.isoformat()}.", f"Answer in {_NAMES[situation.language]}."]
+    facts = [f"Today is {situation.today.isoformat()}.", f"Answer in {NAMES[situation.language]}."]
     if situation.open_proposals:
         facts.append(f"An open card waits for the customer. {in_words(situation.open_proposals[0])}.")
+    if situation.earlier:
+        facts.append(f"Earlier in this conversation, people of customer service took part. {situation.earlier}")
     text = f"[{' '.join(facts)}]\n{situation.text}"
     return [*earlier, HumanMessage(text, additional_kwargs={"situation": situation})]
 

@@ -105,6 +105,7 @@ class Turn:
             pending=state.pending,
             subject=state.subject,
             open_proposals=tuple(open_proposals),
+            earlier=state.earlier,
         )
 
     async def _with_model(self, state: ThreadState, situation: Situation, started: float) -> Reply:
@@ -126,7 +127,9 @@ class Turn:
                 return reply
         except Exception as error:  # whatever fails on the way to an answer, the customer gets one
             log.error("the turn failed", thread=state.thread_id, error=repr(error))
-            return await self._without_agent(situation, context, started + self._seconds - time.monotonic())
+            reply = await self._without_agent(situation, context, started + self._seconds - time.monotonic())
+            reply.failed = True
+            return reply
 
     async def _without_agent(self, situation: Situation, context: ToolContext, left: float) -> Reply:
         """What code can still say: an article where a question surely has one, else that a person will answer.

@@ -10,15 +10,20 @@ from alembic.config import Config
 from sqlalchemy import create_engine, text
 from sqlmodel import col, select
 
-from channels.message_center.models import Agent
+from channels.agent_console.canned_seed import demo_answers
+from channels.message_center.staff import Agent, Team
 from tools.database import make_engine, make_session_factory, psycopg_url
 from tools.ledger import demo
 from tools.ledger.models import Customer
 
+DEMO_TEAMS = (
+    Team(id="finland", name="Finland", countries=["FI"]),
+    Team(id="scandinavia", name="Sweden and Norway", countries=["SE", "NO"]),
+)
 DEMO_AGENTS = (
-    Agent(id="aino", name="Aino Laine", role="agent", languages=["fi", "en", "sv"]),
-    Agent(id="lars", name="Lars Berg", role="agent", languages=["sv", "nb", "en"]),
-    Agent(id="maria", name="Maria Holm", role="supervisor", languages=["en", "sv", "fi"]),
+    Agent(id="aino", name="Aino Laine", languages=["fi", "en", "sv"], team_ids=["finland"]),
+    Agent(id="lars", name="Lars Berg", languages=["sv", "nb", "en"], team_ids=["scandinavia"]),
+    Agent(id="maria", name="Maria Holm", role="supervisor", languages=["en", "sv", "fi", "nb"]),
 )
 
 
@@ -50,7 +55,10 @@ async def seed_demo(url: str, today: Date) -> bool:
             if await session.scalar(select(col(Customer.id)).limit(1)):
                 return False
             await demo.seed(session, today)
+            session.add_all([Team(**team.model_dump()) for team in DEMO_TEAMS])
+            await session.flush()
             session.add_all([Agent(**agent.model_dump()) for agent in DEMO_AGENTS])
+            session.add_all(demo_answers())
         return True
     finally:
         await engine.dispose()

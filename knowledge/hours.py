@@ -229,7 +229,32 @@ class Hours:
             KeyError: the country has no hours.
             ValueError: the moment has no zone.
         """
-        left = timedelta(minutes=self._countries[country].line(line).answer_minutes)
+        return self.after(country, at, self.answer_time(country, line), line)
+
+    def answer_time(self, country: str, line: str = "message_center") -> timedelta:
+        """Within how much opening time somebody answers.
+
+        Raises:
+            KeyError: the country has no hours, or there is no such line.
+        """
+        return timedelta(minutes=self._countries[country].line(line).answer_minutes)
+
+    def after(self, country: str, at: datetime, left: timedelta, line: str = "message_center") -> datetime | None:
+        """When an amount of opening time has gone by.
+
+        Args:
+            country: FI, SE or NO.
+            at: the moment that it is counted from, in any zone.
+            left: how much.
+            line: phone or message_center.
+
+        Returns:
+            In the zone of the line; None when it does not open long enough within a month.
+
+        Raises:
+            KeyError: the country has no hours.
+            ValueError: the moment has no zone.
+        """
         for opens, closes in self._openings(country, at, line):
             begins = max(opens, at.astimezone(opens.tzinfo))
             # Through UTC: a day on which the clocks change is not 24 hours long.
@@ -239,6 +264,14 @@ class Hours:
             left -= there
         return None
 
+    def on(self, country: str, day: date, line: str = "message_center") -> list[tuple[datetime, datetime]]:
+        """The intervals of a date, in the line's zone."""
+        known = self._countries[country]
+        times = known.on(day, line)
+        return [
+            (datetime.combine(day, t.opens, known.zone), datetime.combine(day, t.closes, known.zone)) for t in times
+        ]
+
     def _openings(self, country: str, at: datetime, line: str) -> Iterator[tuple[datetime, datetime]]:
         """Intervals that end after a moment, in order, for a month."""
         if at.tzinfo is None:
@@ -247,8 +280,7 @@ class Hours:
         local = at.astimezone(known.zone)
         for ahead in range(_DAYS_AHEAD):
             day = local.date() + timedelta(days=ahead)
-            for times in known.on(day, line):
-                opens, closes = (datetime.combine(day, clock, known.zone) for clock in (times.opens, times.closes))
+            for opens, closes in self.on(country, day, line):
                 if closes > local:
                     yield opens, closes
 

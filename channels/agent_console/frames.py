@@ -4,7 +4,12 @@ from __future__ import annotations
 
 from typing import Annotated, Any, Literal
 
-from pydantic import BaseModel, Field, TypeAdapter
+from pydantic import AwareDatetime, BaseModel, Field, TypeAdapter
+
+from channels.message_center.staff import Presence
+from channels.message_center.tags import Outcome, Tag
+
+Seq = Annotated[int, Field(ge=0, le=2**31 - 1)]
 
 
 class Hello(BaseModel):
@@ -13,18 +18,53 @@ class Hello(BaseModel):
     type: Literal["hello"]
 
 
+class PresenceSet(BaseModel):
+    """Be there, away or off."""
+
+    type: Literal["presence.set"]
+    presence: Presence
+
+
 class ThreadOpen(BaseModel):
     """Read a thread and follow it."""
 
     type: Literal["thread.open"]
     thread_id: str
-    after_seq: int = Field(0, ge=0, le=2**31 - 1)
+    after_seq: Seq = 0
+
+
+class ThreadLeave(BaseModel):
+    """Follow a thread no longer."""
+
+    type: Literal["thread.leave"]
+    thread_id: str
+
+
+class History(BaseModel):
+    """Read what lies before the part of the log that is known."""
+
+    type: Literal["history"]
+    thread_id: str
+    before_seq: Seq
 
 
 class Claim(BaseModel):
     """Take a waiting thread."""
 
     type: Literal["claim"]
+    thread_id: str
+
+
+class ClaimNext(BaseModel):
+    """Take the first thread that is for me."""
+
+    type: Literal["claim.next"]
+
+
+class StepIn(BaseModel):
+    """Take a conversation over from the assistant."""
+
+    type: Literal["step_in"]
     thread_id: str
 
 
@@ -35,6 +75,16 @@ class MessageSend(BaseModel):
     thread_id: str
     client_id: str
     text: str
+    attachments: list[str] = []
+
+
+class NoteAdd(BaseModel):
+    """Write something that only customer service reads."""
+
+    type: Literal["note.add"]
+    thread_id: str
+    client_id: str
+    text: str
 
 
 class HandBack(BaseModel):
@@ -42,6 +92,49 @@ class HandBack(BaseModel):
 
     type: Literal["hand_back"]
     thread_id: str
+    note: str = ""
+
+
+class Transfer(BaseModel):
+    """Give a thread to a colleague or a team."""
+
+    type: Literal["transfer"]
+    thread_id: str
+    agent_id: str | None = None
+    team_id: str | None = None
+    note: str = ""
+
+
+class Escalate(BaseModel):
+    """Ask a supervisor to take over."""
+
+    type: Literal["escalate"]
+    thread_id: str
+    note: str = ""
+
+
+class Snooze(BaseModel):
+    """Put a thread aside, or take it up again."""
+
+    type: Literal["snooze"]
+    thread_id: str
+    until: AwareDatetime | None = None
+
+
+class TagsSet(BaseModel):
+    """Say what it is about."""
+
+    type: Literal["tags.set"]
+    thread_id: str
+    tags: list[Tag]
+
+
+class PrioritySet(BaseModel):
+    """Move a thread forward or back."""
+
+    type: Literal["priority.set"]
+    thread_id: str
+    priority: int = Field(ge=0, le=2)
 
 
 class Close(BaseModel):
@@ -49,6 +142,31 @@ class Close(BaseModel):
 
     type: Literal["close"]
     thread_id: str
+    outcome: Outcome | None = None
+
+
+class Merge(BaseModel):
+    """Close a duplicate and go on in another thread."""
+
+    type: Literal["merge"]
+    thread_id: str
+    into: str
+
+
+class Typing(BaseModel):
+    """I am writing, or have stopped."""
+
+    type: Literal["typing"]
+    thread_id: str
+    on: bool
+
+
+class Read(BaseModel):
+    """I have seen a thread up to here."""
+
+    type: Literal["read"]
+    thread_id: str
+    seq: Seq
 
 
 class Ping(BaseModel):
@@ -58,6 +176,27 @@ class Ping(BaseModel):
 
 
 ConsoleFrame = Annotated[
-    Hello | ThreadOpen | Claim | MessageSend | HandBack | Close | Ping, Field(discriminator="type")
+    Hello
+    | PresenceSet
+    | ThreadOpen
+    | ThreadLeave
+    | History
+    | Claim
+    | ClaimNext
+    | StepIn
+    | MessageSend
+    | NoteAdd
+    | HandBack
+    | Transfer
+    | Escalate
+    | Snooze
+    | TagsSet
+    | PrioritySet
+    | Close
+    | Merge
+    | Typing
+    | Read
+    | Ping,
+    Field(discriminator="type"),
 ]
 CONSOLE_FRAMES: TypeAdapter[Any] = TypeAdapter(ConsoleFrame)

@@ -2,18 +2,27 @@
 
 from __future__ import annotations
 
-from typing import Any
+import asyncio
+from typing import Any, get_args
 
 from channels.agent_console import frames
+from channels.agent_console.frames import Read, Typing
 from channels.auth.sessions import agent_id_of
-from channels.errors import SignInNeeded
-from channels.message_center.desk import QueueView
-from channels.message_center.models import Agent
+from channels.errors import BadInput, SignInNeeded
+from channels.message_center.desk import LogPart
+from channels.message_center.fanout import EVERY_THREAD, Signal, send_signal
+from channels.message_center.feed import Floor
+from channels.message_center.presence import BEAT_SECONDS, Colleague
+from channels.message_center.staff import Agent
+from channels.message_center.summaries import summary
+from channels.message_center.tags import Outcome, Tag
 from channels.sockets import FrameSocket
+
+_MOST_OPEN = 50
 
 
 class ConsoleSocket(FrameSocket):
-    """One agent's connection; it follows the queue and one open thread."""
+    """One agent's connection; it follows the queue and the threads that the agent has open."""
 
     frames = frames.CONSOLE_FRAMES
     agent: Agent
@@ -24,55 +33,162 @@ class ConsoleSocket(FrameSocket):
         if agent is None:
             raise SignInNeeded("agent")
         self.agent, self.language = agent, "en"
+        self._open: set[str] = set()
 
     async def handle(self, frame: Any) -> None:
         """Do what a frame asks."""
-        desk = self.runtime.desk
         match frame:
             case frames.Ping():
                 await self.send({"type": "pong"})
             case frames.Hello():
-                agent = self.agent.model_dump(include={"id", "name", "role", "languages"})
-                await self.send({"type": "hello.ok", "agent": agent})
-                self.follow("queue", self._follow_queue())
+                await self._hello()
+            case frames.PresenceSet():
+                await self.runtime.shifts.choose(self.agent.id, frame.presence)
             case frames.ThreadOpen():
-                await self._open(frame.thread_id, frame.after_seq)
+                await self._open_thread(frame.thread_id, frame.after_seq)
+            case frames.ThreadLeave():
+                self._open.discard(frame.thread_id)
+                self.unfollow(frame.thread_id)
+            case frames.History():
+                events, more = await self.runtime.desk.history(frame.thread_id, frame.before_seq)
+                shown = [event.public() for event in events]
+                await self.send({"type": "history", "thread_id": frame.thread_id, "events": shown, "has_more": more})
+            case frames.Typing() | frames.Read():
+                await self._signal(frame)
+            case _:
+                await self._act(frame)
+
+    async def _act(self, frame: Any) -> None:
+        """What changes a thread."""
+        desk, dispatch, agent = self.runtime.desk, self.runtime.dispatch, self.agent
+        match frame:
             case frames.Claim():
-                await desk.claim(self.agent, frame.thread_id)
+                await desk.claim(agent, frame.thread_id)
+            case frames.ClaimNext():
+                await self.send({"type": "claimed.next", "thread_id": await desk.claim_next(agent)})
+            case frames.StepIn():
+                await desk.step_in(agent, frame.thread_id)
             case frames.MessageSend():
-                event = await desk.post(self.agent, frame.thread_id, frame.client_id, frame.text)
+                event = await desk.post(agent, frame.thread_id, frame.client_id, frame.text, frame.attachments)
+                await self.send({"type": "ack", "client_id": frame.client_id, "seq": event.seq})
+            case frames.NoteAdd():
+                event = await desk.note(agent, frame.thread_id, frame.client_id, frame.text)
                 await self.send({"type": "ack", "client_id": frame.client_id, "seq": event.seq})
             case frames.HandBack():
-                await desk.hand_back(self.agent, frame.thread_id)
+                await desk.hand_back(agent, frame.thread_id, frame.note)
             case frames.Close():
-                await desk.close(self.agent, frame.thread_id)
+                await desk.close(agent, frame.thread_id, frame.outcome)
+            case frames.Transfer():
+                who, team, note = frame.agent_id, frame.team_id, frame.note
+                await dispatch.transfer(agent, frame.thread_id, agent_id=who, team_id=team, note=note)
+            case frames.Escalate():
+                await dispatch.escalate(agent, frame.thread_id, frame.note)
+            case frames.Snooze():
+                await dispatch.snooze(agent, frame.thread_id, frame.until)
+            case frames.TagsSet():
+                await dispatch.set_tags(agent, frame.thread_id, frame.tags)
+            case frames.PrioritySet():
+                await dispatch.set_priority(agent, frame.thread_id, frame.priority)
+            case frames.Merge():
+                await dispatch.merge(agent, frame.thread_id, frame.into)
 
-    async def _follow_queue(self) -> None:
-        """Send the lists now and whenever they differ from what was sent."""
-        sent: QueueView | None = None
-        async with self.runtime.fanout.reader() as wake:
-            wake.set()
+    async def _hello(self) -> None:
+        await self.runtime.shifts.arrive(self.agent.id)
+        staff = await self.runtime.shifts.colleagues()
+        me = next(colleague for colleague in staff if colleague.agent.id == self.agent.id)
+        await self.send(
+            {
+                "type": "hello.ok",
+                "agent": self.agent.model_dump(include={"id", "name", "role", "languages"}),
+                "presence": me.presence,
+                "teams": [team.model_dump(include={"id", "name", "mode"}) for team in await self.runtime.desk.teams()],
+                "colleagues": _shown(staff),
+                "tags": get_args(Tag),
+                "outcomes": get_args(Outcome),
+            }
+        )
+        self.follow(EVERY_THREAD, self._follow_floor())
+        self.follow("alive", self._stay_alive())
+
+    async def _stay_alive(self) -> None:
+        """As long as the connection stands, the agent is there: hidden pages are slow to say so themselves."""
+        while True:
+            await asyncio.sleep(BEAT_SECONDS)
+            await self.runtime.shifts.beat(self.agent.id)
+
+    async def _follow_floor(self) -> None:
+        queue: dict[str, Any] = {}
+        staff: list[dict[str, Any]] = []
+        feed = self.runtime.feed
+        with feed.looker() as news:
             while True:
-                await wake.wait()
-                wake.clear()
-                view = await self.runtime.desk.view(self.agent)
-                if view != sent:
-                    sent = view
-                    await self.send({"type": "queue", "queue": view.queue, "mine": view.mine})
+                await news.wait()
+                news.clear()
+                if queue != (now := self._lists(feed.floor)):
+                    queue = now
+                    await self.send({"type": "queue", **queue})
+                if staff != (there := _shown(feed.floor.staff)):
+                    staff = there
+                    await self.send({"type": "colleagues", "colleagues": staff})
 
-    async def _open(self, thread_id: str, after: int) -> None:
-        thread, part = await self.runtime.desk.open(thread_id, after=after)
-        events = [event.public() for event in part.events]
-        await self.send({"type": "thread", "thread": thread, "events": events})
-        self.follow("thread", self._follow_thread(thread_id, max([after, *(e["seq"] for e in events)])))
+    def _lists(self, floor: Floor) -> dict[str, Any]:
+        names, mine = floor.names, floor.held.get(self.agent.id, ())
+        return {
+            "queue": [summary(thread, self.agent, names) for thread in floor.queue],
+            "waiting": len(floor.places),
+            "mine": [summary(thread, self.agent, names) for thread in mine],
+        }
 
-    async def _follow_thread(self, thread_id: str, cursor: int) -> None:
+    async def _open_thread(self, thread_id: str, after: int) -> None:
+        if thread_id not in self._open and len(self._open) >= _MOST_OPEN:
+            raise BadInput("invalid_field", f"more than {_MOST_OPEN} open threads: leave one first")
+        part = await self.runtime.desk.open(self.agent, thread_id, after=after)
+        self._open.add(thread_id)
+        await self.send(
+            {
+                "type": "thread",
+                "thread": part.thread,
+                "events": [event.public() for event in part.events],
+                "has_more": part.has_more,
+            }
+        )
+        self.follow(thread_id, self._follow_thread(thread_id, part))
+
+    async def _follow_thread(self, thread_id: str, part: LogPart) -> None:
+        cursor = part.last_seq
         async with self.runtime.fanout.reader(thread_id) as wake:
             wake.set()  # what was committed between reading and following
             while True:
                 await wake.wait()
                 wake.clear()
-                _, part = await self.runtime.desk.open(thread_id, after=cursor)
-                for event in part.events:
+                for signal in wake.take_signals():
+                    await self._pass_on(thread_id, signal)
+                for event in await self.runtime.desk.events(thread_id, after=cursor):
                     await self.send({"type": "event", "thread_id": thread_id, "event": event.public()})
                     cursor = event.seq
+
+    async def _pass_on(self, thread_id: str, signal: Signal) -> None:
+        who = signal["who"]
+        if signal["kind"] == "typing" and signal.get("agent") != self.agent.id:
+            frame = {"type": "typing", "thread_id": thread_id, "who": who, "name": signal["name"], "on": signal["on"]}
+            await self.send(frame)
+        elif signal["kind"] == "read" and who == "customer":
+            await self.send({"type": "read", "thread_id": thread_id, "seq": signal["seq"]})
+
+    async def _signal(self, frame: Typing | Read) -> None:
+        sessions, agent = self.runtime.sessions, self.agent
+        if isinstance(frame, Read):
+            if await self.runtime.dispatch.mark_read(agent, frame.thread_id, frame.seq):
+                await send_signal(sessions, frame.thread_id, "read", who="agent", seq=frame.seq)
+                self.runtime.feed.refresh()
+        elif any(thread.id == frame.thread_id for thread in self.runtime.feed.floor.held.get(agent.id, ())):
+            details = {"who": "agent", "agent": agent.id, "name": agent.name, "on": frame.on}
+            await send_signal(sessions, frame.thread_id, "typing", **details)
+
+
+def _shown(staff: Any) -> list[dict[str, Any]]:
+    def one(colleague: Colleague) -> dict[str, Any]:
+        agent = colleague.agent
+        return {**agent.model_dump(include={"id", "name", "role", "languages"}), "presence": colleague.presence}
+
+    return [one(colleague) for colleague in staff]

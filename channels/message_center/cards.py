@@ -10,6 +10,7 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.replies.cards import proposal_card, receipt_card
 from assistant.replies.catalogue import say
+from channels.mail.notices import note_answer
 from channels.message_center.models import Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
 from tools.ledger.proposal_views import ProposalView, Receipt
@@ -17,7 +18,13 @@ from tools.ledger.repository import proposal_row
 
 
 async def tell_offered(
-    session: AsyncSession, thread: Thread, card: ProposalView, now: datetime, *, author: Literal["assistant", "system"]
+    session: AsyncSession,
+    thread: Thread,
+    card: ProposalView,
+    now: datetime,
+    *,
+    author: Literal["assistant", "agent", "system"],
+    name: str | None = None,
 ) -> None:
     """Put the card of a proposal where the customer can confirm it.
 
@@ -26,10 +33,12 @@ async def tell_offered(
         thread: the card's thread.
         card: the proposal.
         now: the present moment.
-        author: the assistant in its turn; the system for what was asked for outside of turns.
+        author: the assistant in its turn; an agent; the system for what was asked for outside of turns.
+        name: the agent's.
     """
     payload = {"proposal": proposal_card(card, thread.spoken)}
-    await ThreadRepository(session).append(thread, ThreadEvent.new("proposal", author, payload, now))
+    offered = ThreadEvent.new("proposal", author, payload, now, name=name)
+    await note_answer(session, thread, await ThreadRepository(session).append(thread, offered), now)
 
 
 async def tell_closed(session: AsyncSession, thread: Thread, card: ProposalView, now: datetime) -> None:

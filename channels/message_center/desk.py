@@ -1,32 +1,56 @@
-"""What agents do in the message center. Every public method is one transaction."""
+"""What agents do in a conversation. Every public method is one transaction."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
+from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from assistant.replies.catalogue import say
+from channels.attachments.service import attach
 from channels.errors import AlreadyClaimed, NotYours
-from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent, agent_handler
+from channels.mail.notices import note_answer
+from channels.message_center.assignment import assign_waiting, take
+from channels.message_center.audit import note_action
+from channels.message_center.cards import tell_closed
+from channels.message_center.episodes import told_of_episode
+from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent, agent_handler
+from channels.message_center.promises import keep_promise
+from channels.message_center.queue import next_for
+from channels.message_center.ratings import ask_how_it_was
 from channels.message_center.repository import ThreadRepository
-from channels.message_center.service import ThreadLogPart
-from channels.message_center.texts import clean_client_id, clean_text
+from channels.message_center.staff import SUPERVISOR, Agent, Team
+from channels.message_center.summaries import summary
+from channels.message_center.tags import Outcome
+from channels.message_center.texts import clean_client_id, clean_text, clean_words
 from tools.context import Clock
 from tools.database import SessionFactory
+from tools.ledger import proposals
 
 
 @dataclass(frozen=True)
-class QueueView:
-    """What an agent may take and what the agent holds, as thread summaries, oldest first."""
+class LogPart:
+    """A stretch of a thread's log.
 
-    queue: list[dict[str, Any]]
-    mine: list[dict[str, Any]]
+    Attributes:
+        thread: the thread as an agent's list shows it, with its brief and what the customer has read.
+        events: in order, internal ones too.
+        last_seq: of the thread.
+        has_more: whether there are earlier ones.
+    """
+
+    thread: dict[str, Any]
+    events: Sequence[ThreadEvent]
+    last_seq: int
+    has_more: bool
 
 
 class AgentDesk:
-    """The agents' side of all threads.
+    """The agents' side of conversations.
 
     Args:
         sessions: database sessions.
@@ -43,35 +67,61 @@ class AgentDesk:
             return await ThreadRepository(session).agent(agent_id)
 
     async def agents(self) -> list[Agent]:
-        """All agents, for the demo's sign-in page."""
+        """All agents."""
         async with self._sessions() as session:
             return list(await ThreadRepository(session).agents())
 
-    async def view(self, agent: Agent) -> QueueView:
-        """The queue and the agent's own threads."""
+    async def teams(self) -> list[Team]:
+        """All teams."""
         async with self._sessions() as session:
-            threads = ThreadRepository(session)
-            queue = [await summary(threads, thread) for thread in await threads.queue()]
-            mine = [await summary(threads, thread) for thread in await threads.held_by(agent_handler(agent.id))]
-            return QueueView(queue, mine)
+            return list(await session.scalars(select(Team).order_by(col(Team.name))))
 
-    async def open(self, thread_id: str, *, after: int = 0) -> tuple[dict[str, Any], ThreadLogPart]:
-        """A thread with its brief and its whole log.
+    async def open(self, agent: Agent, thread_id: str, *, after: int = 0) -> LogPart:
+        """A thread with its brief, and its log after a sequence number or the end of the log; noted in the audit.
+
+        Raises:
+            ThreadNotFound: there is none.
+        """
+        async with self._sessions.begin() as session:
+            part = await self._part(session, agent, thread_id, after)
+            if not after:  # a page that comes back goes on reading
+                note_action(session, agent.id, "opened", self._clock.now(), thread_id=thread_id)
+            return part
+
+    async def events(self, thread_id: str, *, after: int) -> Sequence[ThreadEvent]:
+        """What has happened after a sequence number, internal events too."""
+        async with self._sessions() as session:
+            return await ThreadRepository(session).events(thread_id, after=after, internal=True)
+
+    async def history(self, thread_id: str, before: int) -> tuple[list[ThreadEvent], bool]:
+        """What lies before a sequence number, and whether there is more before that.
 
         Raises:
             ThreadNotFound: there is none.
         """
         async with self._sessions() as session:
             threads = ThreadRepository(session)
-            thread = await threads.get(thread_id)
-            part = ThreadLogPart(thread, await threads.events(thread_id, after=after, internal=True))
-            return {**await summary(threads, thread), "brief": thread.brief}, part
+            await threads.get(thread_id)
+            return await threads.newest_events(thread_id, before=before, internal=True)
+
+    async def _part(self, session: AsyncSession, agent: Agent, thread_id: str, after: int) -> LogPart:
+        threads = ThreadRepository(session)
+        thread, has_more = await threads.get(thread_id), False
+        if after:
+            events: Sequence[ThreadEvent] = await threads.events(thread_id, after=after, internal=True)
+        else:
+            events, has_more = await threads.newest_events(thread_id, internal=True)
+        holder = await threads.agent(thread.agent_id) if thread.agent_id else None
+        shown = summary(thread, agent, {holder.id: holder.name} if holder else {})
+        shown |= {"brief": thread.brief, "customer_read_seq": thread.customer_read_seq}
+        return LogPart(shown, events, thread.last_seq, has_more)
 
     async def claim(self, agent: Agent, thread_id: str) -> None:
         """Take a waiting thread; harmless when the agent holds it already.
 
         Raises:
             AlreadyClaimed: it does not wait for a person any more.
+            NotYours: it waits for a supervisor.
         """
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).get(thread_id, lock=True)
@@ -79,78 +129,148 @@ class AgentDesk:
                 return
             if thread.handler != QUEUE or thread.status != "open":
                 raise AlreadyClaimed(thread_id)
-            thread.handler, thread.claimed_at = agent_handler(agent.id), self._clock.now()
-            text = say("claimed", thread.spoken, agent=agent.name)
-            await self._append(session, thread, "claimed", {"agent": agent.name, "text": text})
+            if thread.for_supervisor and agent.role != SUPERVISOR:
+                raise NotYours(thread_id)
+            await take(session, thread, agent, self._clock.now())
 
-    async def post(self, agent: Agent, thread_id: str, client_id: str, text: str) -> ThreadEvent:
+    async def claim_next(self, agent: Agent) -> str | None:
+        """Take the first thread that is for this agent.
+
+        Returns:
+            Its id; None when nobody waits whom the agent could help.
+        """
+        async with self._sessions.begin() as session:
+            thread = await next_for(session, agent)
+            if thread is None:
+                return None
+            await take(session, thread, agent, self._clock.now())
+            return thread.id
+
+    async def step_in(self, agent: Agent, thread_id: str) -> None:
+        """Take a conversation over from the assistant; a turn that is under way comes to nothing.
+
+        Raises:
+            AlreadyClaimed: the assistant does not hold it.
+        """
+        now = self._clock.now()
+        async with self._sessions.begin() as session:
+            thread = await ThreadRepository(session).get(thread_id, lock=True)
+            if thread.handler != ASSISTANT or thread.status != "open":
+                raise AlreadyClaimed(thread_id)
+            for card in await proposals.supersede(session, thread.id, now):
+                await tell_closed(session, thread, card, now)
+            await take(session, thread, agent, now, stepped_in=True)
+
+    async def post(
+        self, agent: Agent, thread_id: str, client_id: str, text: str, attachments: Sequence[str] = ()
+    ) -> ThreadEvent:
         """Answer the customer, once per client id.
 
         Raises:
             BadInput: the text or the client id cannot be used.
+            AttachmentNotFound: a file cannot be sent here.
             NotYours: the agent does not hold the thread.
+        """
+        text, client_id = clean_words(text, attachments), clean_client_id(client_id)
+        now = self._clock.now()
+        async with self._sessions.begin() as session:
+            threads = ThreadRepository(session)
+            thread = await held(threads, agent, thread_id)
+            if earlier := await threads.by_client_id(thread_id, "agent", client_id):
+                return earlier
+            payload: dict[str, Any] = {"text": text}
+            if attachments:
+                payload["attachments"] = await attach(session, thread, attachments, agent_handler(agent.id))
+            event = ThreadEvent.new("message", "agent", payload, now, name=agent.name, client_id=client_id)
+            thread.answered_seq, thread.agent_read_seq = thread.customer_seq, thread.last_seq
+            keep_promise(thread)
+            await threads.append(thread, event)
+            await note_answer(session, thread, event, now)
+            return event
+
+    async def note(self, agent: Agent, thread_id: str, client_id: str, text: str) -> ThreadEvent:
+        """Write an internal note, in any thread, once per client id.
+
+        Raises:
+            BadInput: the text or the client id cannot be used.
+            ThreadNotFound: there is no such thread.
         """
         text, client_id = clean_text(text), clean_client_id(client_id)
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
-            thread = await self._held(threads, agent, thread_id)
+            thread = await threads.get(thread_id, lock=True)
             if earlier := await threads.by_client_id(thread_id, "agent", client_id):
                 return earlier
-            event = ThreadEvent.new(
-                "message", "agent", {"text": text}, self._clock.now(), name=agent.name, client_id=client_id
-            )
-            thread.answered_seq = thread.customer_seq
-            return await threads.append(thread, event)
+            return await add_note(threads, thread, agent, text, self._clock, client_id)
 
-    async def hand_back(self, agent: Agent, thread_id: str) -> None:
-        """Let the assistant go on; it starts a fresh episode and owes nothing yet.
+    async def hand_back(self, agent: Agent, thread_id: str, note: str = "") -> None:
+        """Let the assistant go on; it starts a fresh episode, knows in a line what was before, and owes nothing yet.
 
         Raises:
             NotYours: the agent does not hold the thread.
         """
         async with self._sessions.begin() as session:
-            thread = await self._held(ThreadRepository(session), agent, thread_id)
-            thread.handler, thread.reason, thread.brief = ASSISTANT, None, None
-            thread.queued_at = thread.claimed_at = None
+            threads = ThreadRepository(session)
+            thread = await held(threads, agent, thread_id)
+            if note:
+                await add_note(threads, thread, agent, clean_text(note), self._clock)
+            thread.earlier = await told_of_episode(session, thread, note)
+            thread.handler, thread.reason, thread.brief, thread.priority = ASSISTANT, None, None, 0
+            thread.queued_at = thread.claimed_at = thread.snoozed_until = None
+            thread.for_supervisor = False
             thread.answered_seq = thread.customer_seq
-            await self._append(session, thread, "handed_back", {"text": say("handed-back", thread.spoken)})
+            keep_promise(thread)
+            await self._tell(session, thread, "handed_back", say("handed-back", thread.spoken))
             thread.episode_seq = thread.last_seq
+            await self._freed(session, agent, thread, "handed_back")
 
-    async def close(self, agent: Agent, thread_id: str) -> None:
-        """End the conversation.
+    async def close(self, agent: Agent, thread_id: str, outcome: Outcome | None = None) -> None:
+        """End the conversation, and ask how it was.
 
         Raises:
             NotYours: the agent does not hold the thread.
         """
+        now = self._clock.now()
         async with self._sessions.begin() as session:
-            thread = await self._held(ThreadRepository(session), agent, thread_id)
-            thread.status = "closed"
-            await self._append(session, thread, "closed", {"text": say("closed", thread.spoken)})
+            thread = await held(ThreadRepository(session), agent, thread_id)
+            thread.status, thread.outcome, thread.closed_at = "closed", outcome, now
+            thread.snoozed_until = None
+            keep_promise(thread)
+            await self._tell(session, thread, "closed", say("closed", thread.spoken))
+            if outcome != "spam":
+                await ask_how_it_was(session, thread, now)
+            await self._freed(session, agent, thread, "closed", outcome=outcome)
 
-    async def _held(self, threads: ThreadRepository, agent: Agent, thread_id: str) -> Thread:
-        thread = await threads.get(thread_id, lock=True)
-        if thread.handler != agent_handler(agent.id) or thread.status != "open":
-            raise NotYours(thread_id)
-        return thread
+    async def _freed(self, session: AsyncSession, agent: Agent, thread: Thread, action: str, **details: Any) -> None:
+        now = self._clock.now()
+        note_action(session, agent.id, action, now, thread_id=thread.id, **details)
+        await session.flush()
+        await assign_waiting(session, now)
 
-    async def _append(self, session: AsyncSession, thread: Thread, kind: str, payload: dict[str, Any]) -> None:
-        await ThreadRepository(session).append(thread, ThreadEvent.new(kind, "system", payload, self._clock.now()))
+    async def _tell(self, session: AsyncSession, thread: Thread, kind: str, text: str) -> None:
+        await ThreadRepository(session).append(
+            thread, ThreadEvent.new(kind, "system", {"text": text}, self._clock.now())
+        )
 
 
-async def summary(threads: ThreadRepository, thread: Thread) -> dict[str, Any]:
-    """A thread as a line of the console's lists (docs/protocol.md)."""
-    last = await threads.recent_messages(thread.id, 1)
-    return {
-        "id": thread.id,
-        "customer": thread.customer_name,
-        "country": thread.country,
-        "language": thread.language,
-        "handler": thread.handler,
-        "status": thread.status,
-        "reason": thread.reason,
-        "reason_text": say("reason", "en", reason=thread.reason) if thread.reason else None,
-        "queued_at": thread.queued_at.isoformat() if thread.queued_at else None,
-        "claimed_at": thread.claimed_at.isoformat() if thread.claimed_at else None,
-        "last_text": last[0].payload["text"][:120] if last else "",
-        "last_seq": thread.last_seq,
-    }
+async def held(threads: ThreadRepository, agent: Agent, thread_id: str) -> Thread:
+    """An open thread that the agent holds, locked.
+
+    Raises:
+        NotYours: the agent does not hold it, or it is closed.
+        ThreadNotFound: there is none.
+    """
+    thread = await threads.get(thread_id, lock=True)
+    if thread.handler != agent_handler(agent.id) or thread.status != "open":
+        raise NotYours(thread_id)
+    return thread
+
+
+async def add_note(
+    threads: ThreadRepository, thread: Thread, agent: Agent, text: str, clock: Clock, client_id: str | None = None
+) -> ThreadEvent:
+    """Put an internal note into a thread's log; the caller holds its lock."""
+    event = ThreadEvent.new(
+        "note", "agent", {"text": text}, clock.now(), name=agent.name, client_id=client_id, audience="internal"
+    )
+    return await threads.append(thread, event)

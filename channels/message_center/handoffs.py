@@ -1,4 +1,4 @@
-"""Moving a thread from the assistant to people. All in the caller's transaction, which holds the thread's lock."""
+"""Moving a thread to people. All in the caller's transaction, which holds the thread's lock."""
 
 from __future__ import annotations
 
@@ -9,14 +9,18 @@ from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
 from assistant.replies.catalogue import say
+from channels.message_center.assignment import assign_waiting
 from channels.message_center.cards import tell_closed
 from channels.message_center.models import QUEUE, Thread, ThreadEvent
+from channels.message_center.presence import colleagues
+from channels.message_center.promises import priority_of, promise_answer
+from channels.message_center.queue import after_all, lock_queue, position, suits, team_for
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.texts import said_in
+from channels.message_center.wait_words import WaitState, expected_answer
 from knowledge.crisis_lines import crisis_help
 from knowledge.formats import locale_of
 from knowledge.hours import load_hours
-from knowledge.hours_words import written_moment
 from tools.context import Principal, local_date
 from tools.ledger import proposals, repository
 from tools.ledger.proposal_views import ProposalView
@@ -56,17 +60,45 @@ async def queue_thread(
         brief: what the person who takes it needs to know.
         now: the present moment.
     """
-    threads = ThreadRepository(session)
-    await threads.lock_queue()
-    position = await threads.queue_length() + 1
-    thread.handler, thread.reason, thread.brief = QUEUE, reason, brief.model_dump()
-    thread.queued_at, thread.claimed_at, thread.pending, thread.subject = now, None, None, None
+    thread.reason, thread.brief = reason, brief.model_dump()
+    thread.priority = max(thread.priority, priority_of(reason))
+    thread.team_id = thread.team_id or await team_for(session, thread.country)
     thread.answered_seq = thread.customer_seq
+    promise_answer(thread, now)
+    place = await enter_queue(session, thread, now)
     crisis = _crisis(thread) if reason == "self_harm" else ""
-    told = say("handoff", thread.spoken, reason=reason, position=position, crisis=crisis)
-    text = f"{told} {_expected(thread, now)}".strip()
-    payload = {"reason": reason, "position": position, "text": text}
-    await threads.append(thread, ThreadEvent.new("handoff", "system", payload, now))
+    told = say("handoff", thread.spoken, reason=reason, position=place, crisis=crisis)
+    payload = {"reason": reason, "position": place, "text": f"{told} {expected_answer(thread, now)}".strip()}
+    await ThreadRepository(session).append(thread, ThreadEvent.new("handoff", "system", payload, now))
+    await assign_waiting(session, now)
+
+
+async def enter_queue(session: AsyncSession, thread: Thread, now: datetime) -> int:
+    """Put a thread into the queue, at the place that its waiting time gives it.
+
+    Returns:
+        Its place, from 1.
+    """
+    # Nobody else enters meanwhile, so that no place is told twice.
+    await lock_queue(session)
+    if thread.waiting_since == now:
+        queued_at = await after_all(session, now)
+    else:
+        queued_at = thread.waiting_since or now
+    thread.handler, thread.queued_at, thread.claimed_at = QUEUE, queued_at, None
+    thread.pending, thread.subject, thread.snoozed_until = None, None, None
+    thread.told = await wait_state(session, thread, now)
+    session.add(thread)
+    await session.flush()
+    return await position(session, thread)
+
+
+async def wait_state(session: AsyncSession, thread: Thread, now: datetime) -> WaitState:
+    """Whether somebody is there for a waiting thread."""
+    if not load_hours().is_open(thread.country, now, "message_center"):
+        return "closed"
+    there = any(colleague.online and suits(colleague.agent, thread) for colleague in await colleagues(session))
+    return "open" if there else "unattended"
 
 
 def _crisis(thread: Thread) -> str:
@@ -76,19 +108,6 @@ def _crisis(thread: Thread) -> str:
     emergency = format_list(found.emergency, style="or", locale=locale_of(language))
     always = "yes" if line.always else "no"
     return say("crisis-help", language, emergency=emergency, line=line.name, phone=line.phone, always=always)
-
-
-def _expected(thread: Thread, now: datetime) -> str:
-    """Whether people are there, and when they usually answer; empty when that cannot be told."""
-    hours, language = load_hours(), thread.spoken
-    opens = hours.next_opening(thread.country, now, "message_center")
-    answer = hours.expected_answer(thread.country, now, "message_center")
-    if opens is None or answer is None:
-        return ""
-    today = now.astimezone(opens.tzinfo).date()
-    state = "open" if opens <= now else "closed"
-    when, starts = (written_moment(moment, language, today) for moment in (answer, opens))
-    return say("answer-expected", language, state=state, when=when, opens=starts)
 
 
 async def _brief(session: AsyncSession, thread: Thread, now: datetime, goal: str) -> Brief:

@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 from datetime import datetime
-from typing import Any, cast
+from typing import Any, Literal, cast
 
 from sqlalchemy import Column, DateTime, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
-from tools.context import Language
+from tools.context import Language, Strength
 
+Channel = Literal["widget", "message_center"]
+Audience = Literal["public", "internal"]
 ASSISTANT = "assistant"
 QUEUE = "queue"
 
@@ -24,28 +26,51 @@ def _timestamp(**options: Any) -> Any:
     return Field(sa_column=Column(DateTime(timezone=True), **options))
 
 
-class Agent(SQLModel, table=True):
-    """A person of customer service."""
-
-    id: str = Field(primary_key=True)
-    name: str
-    role: str = "agent"
-    languages: list[str] = Field(sa_column=Column(JSONB, nullable=False))
-
-
 class Thread(SQLModel, table=True):
     """A conversation.
 
     ``customer_seq`` is the number of the customer's last message, ``answered_seq`` of the last one that has its answer:
     where they differ and the handler is the assistant, an answer is owed. ``episode_seq`` is where the assistant's
-    present episode begins: it does not look at what was said before a person handed the thread back.
+    present episode begins: it does not look at what was said before a person handed the thread back, and ``earlier``
+    tells it in a few lines what that was.
     ``owed_since`` is when the customer last wrote, by the machine's clock even where the demo's clock is frozen.
+
+    Attributes:
+        channel: where the customer began it.
+        title: the customer's own subject line, or empty.
+        invoice: MyRopo ID of the invoice that it is about, where that is known.
+        biller: id of that invoice's biller.
+        handler: ``assistant``, ``queue`` or ``agent:<id>``.
+        status: ``open`` or ``closed``.
+        pending: see ``assistant.conversation.Reply``, as for ``subject``.
+        strength: how surely the customer was known at the last visit, at ``seen_at``.
+        reason: why a person must answer.
+        team_id: whose queue it is in; None for everybody's.
+        for_supervisor: whether only a supervisor may take it.
+        priority: 2 urgent, 1 high, 0 normal; see ``promises.py``.
+        queued_at: since when it is in the queue.
+        waiting_since: since when the customer waits for a person's words; None when nobody does.
+        promised_at: when an answer is promised, in service time.
+        warn_at: when customer service is warned of that promise; None once it was.
+        breached_at: when the promise was broken.
+        told: what a waiting customer was told last: ``open``, ``closed`` or ``unattended``.
+        snoozed_until: until when the agent has put it aside.
+        tags: reasons of contact, codes of ``tags.py``.
+        outcome: how it ended, a code of ``tags.py``.
+        merged_into: the thread in which it goes on.
+        customer_read_seq: the last event that the customer has seen, as ``agent_read_seq`` for the agent.
+        rating_seq: number of the event that asks how it was; 0 while nobody has asked.
+        last_at: when the last event came.
+        last_text: how the last message begins.
     """
 
     __table_args__ = (
         Index("ix_thread_principal", "principal", "created_at"),
         Index("ix_thread_queue", "queued_at", postgresql_where=text("handler = 'queue'")),
+        Index("ix_thread_handler", "handler", postgresql_where=text("status = 'open'")),
+        Index("ix_thread_waiting", "promised_at", postgresql_where=text("waiting_since IS NOT NULL")),
         Index("ix_thread_unanswered", "id", postgresql_where=text("customer_seq > answered_seq")),
+        Index("ix_thread_last_at", "last_at"),
     )
 
     id: str = Field(primary_key=True)
@@ -53,25 +78,61 @@ class Thread(SQLModel, table=True):
     customer_name: str
     country: str
     language: str
+    channel: str = "widget"
+    title: str = ""
+    invoice: str | None = None
+    biller: str | None = None
     handler: str = ASSISTANT
     status: str = "open"
     last_seq: int = 0
     customer_seq: int = 0
     answered_seq: int = 0
     episode_seq: int = 0
-    reason: str | None = None
-    brief: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
+    earlier: str | None = None
     pending: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     subject: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
+    strength: str = "light"
+    seen_at: datetime | None = _timestamp(nullable=True)
+    reason: str | None = None
+    brief: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
+    team_id: str | None = Field(default=None, foreign_key="team.id")
+    for_supervisor: bool = False
+    priority: int = 0
     created_at: datetime = _timestamp(nullable=False)
     owed_since: datetime | None = _timestamp(nullable=True)
     queued_at: datetime | None = _timestamp(nullable=True)
     claimed_at: datetime | None = _timestamp(nullable=True)
+    waiting_since: datetime | None = _timestamp(nullable=True)
+    promised_at: datetime | None = _timestamp(nullable=True)
+    warn_at: datetime | None = _timestamp(nullable=True)
+    breached_at: datetime | None = _timestamp(nullable=True)
+    told: str | None = None
+    snoozed_until: datetime | None = _timestamp(nullable=True)
+    tags: list[str] = Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+    outcome: str | None = None
+    closed_at: datetime | None = _timestamp(nullable=True)
+    merged_into: str | None = None
+    customer_read_seq: int = 0
+    agent_read_seq: int = 0
+    rating_seq: int = 0
+    last_at: datetime | None = _timestamp(nullable=True)
+    last_text: str = ""
 
     @property
     def spoken(self) -> Language:
         """The thread's language, as the type that it was stored from."""
         return cast(Language, self.language)
+
+    @property
+    def identified(self) -> Strength:
+        """How surely the customer was known at the last visit."""
+        return cast(Strength, self.strength)
+
+    @property
+    def agent_id(self) -> str | None:
+        """Who holds the thread; None when no person does."""
+        prefix = agent_handler("")
+        return self.handler.removeprefix(prefix) if self.handler.startswith(prefix) else None
 
     @property
     def awaits_assistant(self) -> bool:
@@ -105,6 +166,7 @@ class ThreadEvent(SQLModel, table=True):
         *,
         name: str | None = None,
         client_id: str | None = None,
+        audience: Audience = "public",
     ) -> ThreadEvent:
         """An event that has no place in a log yet: ``ThreadRepository.append`` gives it one.
 
@@ -115,6 +177,7 @@ class ThreadEvent(SQLModel, table=True):
             at: when.
             name: the author's name, where there is one.
             client_id: the client's own id of a message.
+            audience: ``internal`` for what customers never see.
         """
         return cls(
             thread_id="",
@@ -122,6 +185,7 @@ class ThreadEvent(SQLModel, table=True):
             kind=kind,
             author_kind=author,
             author_name=name,
+            audience=audience,
             client_id=client_id,
             payload=payload,
             at=at,

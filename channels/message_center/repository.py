@@ -5,15 +5,21 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import func, select, text
+from sqlalchemy import Select, func, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from channels.errors import ThreadClosed, ThreadNotFound
-from channels.message_center.models import ASSISTANT, QUEUE, Agent, Thread, ThreadEvent
+from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
+from channels.message_center.staff import Agent
+from channels.message_center.texts import words_of
 from tools.context import Principal
 from tools.database import storable_text
 from tools.ledger.pending import Proposal
+
+PAGE = 100
+"""How many events of a long thread are read at first, and with every step back."""
+_SHOWN = 120
 
 
 class ThreadRepository:
@@ -59,10 +65,11 @@ class ThreadRepository:
             return None
 
     async def latest_open(self, principal: Principal, *, lock: bool = False) -> Thread | None:
-        """The customer's newest open thread."""
+        """The customer's newest open thread of the chat: what was begun in the Message Center goes on there."""
         query = (
             select(Thread)
             .where(col(Thread.principal) == str(principal), col(Thread.status) == "open")
+            .where(col(Thread.channel) == "widget")
             .order_by(col(Thread.created_at).desc())
             .limit(1)
         )
@@ -92,6 +99,9 @@ class ThreadRepository:
         """
         thread.last_seq += 1
         event.thread_id, event.seq = thread.id, thread.last_seq
+        thread.last_at = event.at
+        if event.kind == "message":
+            thread.last_text = storable_text(words_of(event))[:_SHOWN]
         self._session.add_all([thread, event])
         await self._session.flush()
         return event
@@ -108,10 +118,18 @@ class ThreadRepository:
 
     async def events(self, thread_id: str, *, after: int = 0, internal: bool = False) -> Sequence[ThreadEvent]:
         """The thread's events in order, after a sequence number."""
-        query = select(ThreadEvent).where(col(ThreadEvent.thread_id) == thread_id, col(ThreadEvent.seq) > after)
-        if not internal:
-            query = query.where(col(ThreadEvent.audience) == "public")
+        query = _log(thread_id, internal=internal).where(col(ThreadEvent.seq) > after)
         return (await self._session.scalars(query.order_by(col(ThreadEvent.seq)))).all()
+
+    async def newest_events(
+        self, thread_id: str, *, before: int | None = None, limit: int = PAGE, internal: bool = False
+    ) -> tuple[list[ThreadEvent], bool]:
+        """The end of the log, or of what lies before a sequence number, in order; and whether there is more."""
+        query = _log(thread_id, internal=internal)
+        if before is not None:
+            query = query.where(col(ThreadEvent.seq) < before)
+        found = (await self._session.scalars(query.order_by(col(ThreadEvent.seq).desc()).limit(limit + 1))).all()
+        return list(reversed(found[:limit])), len(found) > limit
 
     async def recent_messages(self, thread_id: str, limit: int) -> list[ThreadEvent]:
         """The newest messages, oldest first."""
@@ -148,24 +166,10 @@ class ThreadRepository:
         )
         return (await self._session.scalars(query)).all()
 
-    async def queue(self) -> Sequence[Thread]:
-        """Waiting threads, oldest first."""
-        query = select(Thread).where(col(Thread.handler) == QUEUE, col(Thread.status) == "open")
-        return (await self._session.scalars(query.order_by(col(Thread.queued_at), col(Thread.id)))).all()
-
     async def held_by(self, handler: str) -> Sequence[Thread]:
         """Open threads of one agent, oldest first."""
         query = select(Thread).where(col(Thread.handler) == handler, col(Thread.status) == "open")
         return (await self._session.scalars(query.order_by(col(Thread.claimed_at)))).all()
-
-    async def lock_queue(self) -> None:
-        """Let nobody else enter the queue until the transaction ends, so that no place is told twice."""
-        await self._session.execute(text("SELECT pg_advisory_xact_lock(hashtextextended('queue', 0))"))
-
-    async def queue_length(self) -> int:
-        """How many threads wait for a person."""
-        query = select(func.count()).where(col(Thread.handler) == QUEUE, col(Thread.status) == "open")
-        return await self._session.scalar(query) or 0
 
     async def agent(self, agent_id: str) -> Agent | None:
         """An agent by id."""
@@ -174,6 +178,11 @@ class ThreadRepository:
     async def agents(self) -> Sequence[Agent]:
         """All agents."""
         return (await self._session.scalars(select(Agent).order_by(col(Agent.id)))).all()
+
+
+def _log(thread_id: str, *, internal: bool) -> Select[ThreadEvent]:
+    query = select(ThreadEvent).where(col(ThreadEvent.thread_id) == thread_id)
+    return query if internal else query.where(col(ThreadEvent.audience) == "public")
 
 
 def refuse_closed(thread: Thread) -> None:

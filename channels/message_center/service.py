@@ -3,41 +3,33 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from dataclasses import dataclass
-from datetime import UTC, datetime
-from uuid import UUID, uuid4
+from datetime import UTC, datetime, timedelta
+from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
-from channels.errors import BadInput, SignInNeeded
-from channels.message_center.cards import card_of, tell_closed, tell_confirmed, tell_offered
+from assistant.replies.catalogue import say
+from channels.attachments.service import attach
+from channels.message_center.blocking import refuse_blocked
+from channels.message_center.decisions import Decisions
 from channels.message_center.handoffs import hand_over
 from channels.message_center.limits import MessageLimits
-from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
+from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent
+from channels.message_center.openings import Opening, opened_before, start_with
+from channels.message_center.promises import keep_promise, promise_answer
+from channels.message_center.queue import position
 from channels.message_center.repository import ThreadRepository, refuse_closed
-from channels.message_center.texts import clean_client_id, clean_text
-from tools.context import LANGUAGES, Clock, Language, Principal, Strength, local_today
+from channels.message_center.texts import clean_client_id, clean_words
+from channels.message_center.visits import Visits
+from channels.message_center.wait_words import place_in_queue
+from tools.context import Clock, Principal
 from tools.database import SessionFactory
-from tools.ledger import proposals
-from tools.ledger.errors import ProposalNotFound
-from tools.ledger.pending import Proposal
-from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.service import LedgerService
-from tools.ledger.terms import DisputeTerms, Wish
 
-# Where proposals belong that are made outside of any conversation: each to a place of its own.
-_OUTSIDE = "api:"
+_VISITS_APART = timedelta(minutes=1)
 
 
-@dataclass(frozen=True)
-class ThreadLogPart:
-    """A thread and a stretch of its log."""
-
-    thread: Thread
-    events: Sequence[ThreadEvent]
-
-
-class MessageCenter:
+class MessageCenter(Visits, Decisions):
     """The customer's side of all threads.
 
     Args:
@@ -56,215 +48,87 @@ class MessageCenter:
         defer_turn: Callable[[str], Awaitable[None]],
         limits: MessageLimits | None = None,
     ) -> None:
-        self._sessions = sessions
-        self._ledger = ledger
-        self._clock = clock
+        super().__init__(sessions, ledger, clock)
         self._defer_turn = defer_turn
         self._limits = limits
 
-    async def open_thread(
-        self, principal: Principal, thread_id: str | None, language: Language | None = None
-    ) -> Thread:
-        """The thread asked for, or the customer's latest open one, or a new one.
-
-        Raises:
-            ThreadNotFound: ``thread_id`` is not one of this customer's.
-        """
-        async with self._sessions.begin() as session:
-            threads = ThreadRepository(session)
-            if thread_id is not None:
-                return await threads.of_customer(thread_id, principal)
-            if latest := await threads.latest_open(principal):
-                return latest
-            # Two windows that open at once shall share one conversation.
-            await threads.lock_customer(principal)
-            return await threads.latest_open(principal) or await self._start(threads, principal, language)
-
-    async def new_thread(self, principal: Principal, language: Language | None = None) -> Thread:
-        """Begin a new conversation."""
-        async with self._sessions.begin() as session:
-            return await self._start(ThreadRepository(session), principal, language)
-
-    async def _start(self, threads: ThreadRepository, principal: Principal, language: Language | None) -> Thread:
-        customer = await self._ledger.customer(principal, local_today(self._clock))
-        if customer is None:
-            raise SignInNeeded(str(principal))
-        thread = Thread(
-            id=uuid4().hex,
-            principal=str(principal),
-            customer_name=customer.name,
-            country=customer.country,
-            language=language or customer.language,
-            created_at=self._clock.now(),
-        )
-        threads.add(thread)
-        return thread
-
-    async def read(self, principal: Principal, thread_id: str, *, after: int = 0) -> ThreadLogPart:
-        """A thread and what happened in it after a sequence number, as the customer may see it.
-
-        Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-        """
-        async with self._sessions() as session:
-            threads = ThreadRepository(session)
-            # The thread first: an event committed in between is then in the events, and a later wake-up is harmless.
-            thread = await threads.of_customer(thread_id, principal)
-            return ThreadLogPart(thread, await threads.events(thread_id, after=after))
-
-    async def post(self, principal: Principal, thread_id: str, client_id: str, text: str) -> ThreadEvent:
+    async def post(
+        self, principal: Principal, thread_id: str, client_id: str, text: str, attachments: Sequence[str] = ()
+    ) -> ThreadEvent:
         """Store the customer's message, once per client id, and ask for an answer where the assistant owes one.
 
         Raises:
             BadInput: the text or the client id is empty or too long.
+            AttachmentNotFound: a file cannot be sent here.
             ThreadNotFound: the thread is not one of this customer's.
             ThreadClosed: the conversation was closed.
             TooManyMessages: the customer has written too much in a short time.
+            SenderBlocked: the customer may not write for a while.
         """
-        text, client_id = clean_text(text), clean_client_id(client_id)
+        text, client_id = clean_words(text, attachments), clean_client_id(client_id)
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
             thread = await threads.of_customer(thread_id, principal, lock=True)
             if earlier := await threads.by_client_id(thread_id, "customer", client_id):
                 return earlier
             refuse_closed(thread)
-            event = ThreadEvent.new(
-                "message", "customer", {"text": text}, self._clock.now(), name=thread.customer_name, client_id=client_id
-            )
-            if self._limits is not None:
-                await self._limits.check(threads, principal, event.at)
-            thread.customer_seq, thread.owed_since = thread.last_seq + 1, datetime.now(UTC)
-            await threads.append(thread, event)
+            event = await self._store(session, thread, principal, client_id, text, attachments)
             owed = thread.awaits_assistant
         if owed:
             await self._defer_turn(thread_id)
         return event
 
-    async def offer(self, principal: Principal, thread_id: str | None, reference: str, wish: Wish) -> ProposalView:
-        """Offer what a customer wishes outside the assistant's turns.
-
-        Args:
-            principal: who asks.
-            thread_id: the conversation to show the card in; None for a proposal outside of any.
-            reference: invoice number or MyRopo ID.
-            wish: what is asked for.
+    async def begin(self, principal: Principal, opening: Opening) -> Thread:
+        """Begin a conversation of the Message Center with its first message, once per client id.
 
         Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-            ThreadClosed: the conversation was closed.
-            LedgerError: there is no such invoice in scope, or a rule says no.
+            BadInput: the text or the client id is empty or too long.
+            SignInNeeded: there is no such customer any more.
+            LedgerError: there is no such invoice in scope, or several.
+            AttachmentNotFound: and the others, as ``post``; nothing was stored.
         """
-        now = self._clock.now()
-        if thread_id is None:
-            place = f"{_OUTSIDE}{uuid4().hex}"
-            return (await self._ledger.propose(principal, place, reference, wish, now)).proposal
-        refuse_closed((await self.read(principal, thread_id)).thread)
-        made = await self._ledger.propose(principal, thread_id, reference, wish, now)
-        await self.show(principal, thread_id, made.proposal, [closed.id for closed in made.closed])
-        return made.proposal
-
-    async def show(
-        self, principal: Principal, thread_id: str, proposal: ProposalView, closed: Sequence[UUID] = ()
-    ) -> None:
-        """Put the card of a proposal into its conversation, and say of those whose place it took that they are closed.
-
-        Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-        """
-        now = self._clock.now()
+        text, client_id = clean_words(opening.text, opening.attachments), clean_client_id(opening.client_id)
         async with self._sessions.begin() as session:
-            thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
-            for proposal_id in closed:
-                await tell_closed(session, thread, await card_of(session, proposal_id), now)
-            await tell_offered(session, thread, proposal, now, author="system")
+            await ThreadRepository(session).lock_customer(principal)
+            if earlier := await opened_before(session, principal, client_id):
+                return earlier
+            thread = await start_with(session, self._ledger, self._clock, principal, opening)
+            await self._store(session, thread, principal, client_id, text, opening.attachments)
+            if opening.person and thread.handler == ASSISTANT:
+                await hand_over(session, thread, "asked_for_person", self._clock.now())
+            # The answer to the request says what the log says of this.
+            thread.customer_read_seq = thread.last_seq
+        if thread.awaits_assistant:
+            await self._defer_turn(thread.id)
+        return thread
 
-    async def confirm(
+    async def _store(
         self,
+        session: AsyncSession,
+        thread: Thread,
         principal: Principal,
-        thread_id: str | None,
-        proposal_id: str,
-        terms_hash: str,
-        strength: Strength = "light",
-    ) -> Receipt:
-        """Commit a proposal by the customer's own click and write its receipt, in one transaction.
-
-        A dispute is for people: its thread goes to the queue in the same transaction.
-
-        Args:
-            principal: who confirms.
-            thread_id: the conversation that the click was made in; None outside of any.
-            proposal_id: the proposal that the customer was shown.
-            terms_hash: its hash as the customer was shown it.
-            strength: how surely the session knows who confirms.
-
-        Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-            LedgerError: the proposal cannot be confirmed; see ``tools.ledger.errors``.
-        """
-        now, tariffs = self._clock.now(), self._ledger.tariffs
-        async with self._sessions.begin() as session:
-            thread = await self._thread_of(session, principal, thread_id, proposal_id)
-            receipt = await proposals.confirm(
-                session, principal, UUID(proposal_id), terms_hash, now, tariffs=tariffs, strength=strength
-            )
-            if thread is None:
-                return receipt
-            await tell_confirmed(session, thread, receipt, now)
-            if isinstance(receipt.terms, DisputeTerms):
-                # In a conversation that is over nobody would see it.
-                refuse_closed(thread)
-                if thread.handler == ASSISTANT:
-                    goal = f"Disputes invoice {receipt.invoice}: {receipt.terms.reason}"
-                    await hand_over(session, thread, "dispute", now, goal=goal)
-            return receipt
-
-    async def cancel(self, principal: Principal, thread_id: str | None, proposal_id: str) -> ProposalView:
-        """Decline a proposal by the customer's own click.
-
-        Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-            LedgerError: the proposal is not open any more.
-        """
-        now = self._clock.now()
-        async with self._sessions.begin() as session:
-            thread = await self._thread_of(session, principal, thread_id, proposal_id)
-            cancelled = await proposals.cancel(session, principal, UUID(proposal_id), now)
-            if thread is not None:
-                await tell_closed(session, thread, cancelled, now)
-            return cancelled
-
-    async def expire_cards(self) -> None:
-        """Close the cards whose time is over, and say so where they stand."""
-        now = self._clock.now()
-        async with self._sessions.begin() as session:
-            # Threads are locked before proposals everywhere: two who wait for each other would wait for ever.
-            threads = await ThreadRepository(session).lock_overdue(now)
-            for thread_id, card in await proposals.expire(session, now):
-                if thread := threads.get(thread_id):
-                    await tell_closed(session, thread, card, now)
-
-    async def _thread_of(
-        self, session: AsyncSession, principal: Principal, thread_id: str | None, proposal_id: str
-    ) -> Thread | None:
-        """The locked thread that a proposal belongs to; a dispute from outside of any gets one, for people to answer.
-
-        Raises:
-            ThreadNotFound: the thread is not one of this customer's.
-            ProposalNotFound: the proposal is not this customer's, or not this thread's.
-        """
-        threads = ThreadRepository(session)
-        thread = None if thread_id is None else await threads.of_customer(thread_id, principal, lock=True)
-        proposal = await session.get(Proposal, _uuid(proposal_id))
-        if proposal is None or proposal.principal != str(principal) or thread_id not in (None, proposal.thread_id):
-            raise ProposalNotFound(proposal_id)
-        if thread is not None:
-            return thread
-        if not proposal.thread_id.startswith(_OUTSIDE):
-            return await threads.of_customer(proposal.thread_id, principal, lock=True)
-        if proposal.kind != "dispute_invoice":
-            return None
-        await threads.lock_customer(principal)
-        return await threads.latest_open(principal, lock=True) or await self._start(threads, principal, None)
+        client_id: str,
+        text: str,
+        attachments: Sequence[str],
+    ) -> ThreadEvent:
+        threads, now = ThreadRepository(session), self._clock.now()
+        await refuse_blocked(session, principal, now)
+        if self._limits is not None:
+            await self._limits.check(threads, principal, now)
+        payload: dict[str, Any] = {"text": text}
+        if attachments:
+            payload["attachments"] = await attach(session, thread, attachments, "customer")
+        event = ThreadEvent.new("message", "customer", payload, now, name=thread.customer_name, client_id=client_id)
+        thread.customer_seq, thread.owed_since = thread.last_seq + 1, datetime.now(UTC)
+        await threads.append(thread, event)
+        thread.snoozed_until, thread.customer_read_seq = None, event.seq
+        if thread.handler != ASSISTANT:
+            promise_answer(thread, now)
+        elif attachments:
+            # The assistant cannot see into files, and who sends one wants it looked at.
+            files = ", ".join(file["name"] for file in payload["attachments"])
+            await hand_over(session, thread, "asked_for_person", now, goal=f"{text} [sent: {files}]".strip())
+        return event
 
     async def request_person(self, principal: Principal, thread_id: str) -> None:
         """Move the thread to the queue at the customer's wish; harmless when it is there already.
@@ -272,28 +136,44 @@ class MessageCenter:
         Raises:
             ThreadNotFound: the thread is not one of this customer's.
             ThreadClosed: the conversation was closed.
+            SenderBlocked: the customer may not write for a while.
         """
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
             refuse_closed(thread)
+            await refuse_blocked(session, principal, self._clock.now())
             if thread.handler == ASSISTANT:
                 await hand_over(session, thread, "asked_for_person", self._clock.now())
 
-    async def set_language(self, principal: Principal, thread_id: str, language: str) -> None:
-        """Change the thread's language at the customer's wish.
+    async def leave_queue(self, principal: Principal, thread_id: str) -> None:
+        """Go back to the assistant at the customer's wish; harmless when nobody waits.
 
         Raises:
-            BadInput: the language is not served.
+            ThreadNotFound: the thread is not one of this customer's.
         """
-        if language not in LANGUAGES:
-            raise BadInput("invalid_field", f"language must be one of {', '.join(LANGUAGES)}")
+        now = self._clock.now()
         async with self._sessions.begin() as session:
-            thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
-            thread.language = language
+            threads = ThreadRepository(session)
+            thread = await threads.of_customer(thread_id, principal, lock=True)
+            if thread.handler != QUEUE or thread.status != "open":
+                return
+            thread.handler, thread.queued_at, thread.reason, thread.brief = ASSISTANT, None, None, None
+            thread.priority, thread.for_supervisor, thread.answered_seq = 0, False, thread.customer_seq
+            keep_promise(thread)
+            payload = {"status": "left_queue", "text": say("left-queue", thread.spoken)}
+            await threads.append(thread, ThreadEvent.new("status", "system", payload, now))
 
+    async def place(self, principal: Principal, thread_id: str) -> dict[str, Any] | None:
+        """Where a waiting customer stands, as the ``queue`` frame has it; None when nobody waits.
 
-def _uuid(proposal_id: str) -> UUID:
-    try:
-        return UUID(proposal_id)
-    except ValueError:
-        raise ProposalNotFound(proposal_id) from None
+        Raises:
+            ThreadNotFound: the thread is not one of this customer's.
+        """
+        async with self._sessions() as session:
+            thread = await ThreadRepository(session).of_customer(thread_id, principal)
+            if thread.handler != QUEUE or thread.status != "open":
+                return None
+            place = await position(session, thread)
+            promised = thread.promised_at.isoformat() if thread.promised_at else None
+            words = place_in_queue(thread, place, self._clock.now())
+            return {"position": place, "promised_at": promised, "text": words}

@@ -34,6 +34,17 @@ def clean_text(text: object) -> str:
     return cleaned
 
 
+def clean_words(text: object, attachments: Sequence[str]) -> str:
+    """As ``clean_text``; a message that carries files needs no words.
+
+    Raises:
+        BadInput: not a text, too long, or empty without any file.
+    """
+    if attachments and isinstance(text, str) and not storable_text(text).strip():
+        return ""
+    return clean_text(text)
+
+
 def clean_client_id(client_id: object) -> str:
     """A client id that can be a key.
 
@@ -43,6 +54,12 @@ def clean_client_id(client_id: object) -> str:
     if not isinstance(client_id, str) or not 0 < len(client_id) <= MAX_CLIENT_ID or not client_id.isprintable():
         raise BadInput("invalid_field", f"client_id must be 1 to {MAX_CLIENT_ID} printable characters")
     return client_id
+
+
+def words_of(event: ThreadEvent) -> str:
+    """What a message says in a line; the names of its files where it has no words."""
+    files = ", ".join(file["name"] for file in event.payload.get("attachments", ()))
+    return str(event.payload["text"]) or files
 
 
 def said_in(event: ThreadEvent) -> Message:

@@ -4,20 +4,24 @@ from __future__ import annotations
 
 import contextlib
 from dataclasses import replace
+from datetime import datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.brief import Brief
 from assistant.conversation import Message, Reply, Situation, ThreadState
+from channels.mail.notices import note_answer
 from channels.message_center.cards import card_of, tell_closed, tell_offered
 from channels.message_center.handoffs import queue_thread
 from channels.message_center.models import ASSISTANT, Thread, ThreadEvent
+from channels.message_center.records import TurnRecord
 from channels.message_center.repository import ThreadRepository
+from channels.message_center.reviews import note_review
 from channels.message_center.texts import said_in
-from tools.context import Clock, Principal
+from tools.context import Clock, Principal, local_date
 from tools.database import SessionFactory
-from tools.ledger import proposals
+from tools.ledger import proposals, repository
 from tools.ledger.errors import ProposalRefused
 
 _REMEMBERED = 20
@@ -55,6 +59,7 @@ class TurnLog:
             burst=tuple(m.payload["text"] for m in burst),
             pending=thread.pending,
             subject=thread.subject,
+            earlier=thread.earlier,
             read_seq=thread.customer_seq,
         )
 
@@ -72,17 +77,25 @@ class TurnLog:
                 return False
             thread.language, thread.answered_seq = reply.language, state.read_seq
             thread.pending, thread.subject = reply.pending, reply.subject
+            await _note_invoice(session, thread, reply, self._clock.now())
             await self._close_proposals(session, thread, reply, situation)
             if reply.text:
-                await threads.append(
-                    thread, ThreadEvent.new("message", ASSISTANT, _message_payload(reply), self._clock.now())
-                )
+                said = ThreadEvent.new("message", ASSISTANT, _message_payload(reply), self._clock.now())
+                await note_answer(session, thread, await threads.append(thread, said), said.at)
             if reply.proposal is not None:
                 await tell_offered(session, thread, reply.proposal, self._clock.now(), author="assistant")
             if reply.handoff is not None:
                 brief = _brief(thread, situation, reply)
                 await queue_thread(session, thread, reply.handoff.reason, brief, self._clock.now())
+            await self._record(session, thread, reply)
             return True
+
+    async def _record(self, session: AsyncSession, thread: Thread, reply: Reply) -> None:
+        """Keep how the reply came about, and let a supervisor look where a safeguard had to replace words."""
+        now = self._clock.now()
+        session.add(_record_of(thread, reply, now))
+        if reply.replaced:
+            await note_review(session, thread.id, "gate", now)
 
     async def _close_proposals(self, session: AsyncSession, thread: Thread, reply: Reply, situation: Situation) -> None:
         """Withdraw cards that the customer declined or left behind, and say so where they stand.
@@ -109,6 +122,15 @@ class TurnLog:
             await self._close_proposals(session, thread, forgotten, situation)
 
 
+async def _note_invoice(session: AsyncSession, thread: Thread, reply: Reply, now: datetime) -> None:
+    """Remember the invoice that was spoken of last: who takes over sees it first, and may know its biller."""
+    named = [use.arguments.get("invoice") for use in reply.tools]
+    if number := next((name for name in reversed(named) if name), None):
+        found = await repository.find_claims(session, Principal.parse(thread.principal), str(number), local_date(now))
+        if len(found) == 1:
+            thread.invoice, thread.biller = found[0].invoice.myropo_id, str(found[0].biller.id)
+
+
 def _message_payload(reply: Reply) -> dict[str, Any]:
     return {
         "text": reply.text,
@@ -117,6 +139,19 @@ def _message_payload(reply: Reply) -> dict[str, Any]:
         "table": reply.table,
         "link": reply.link,
     }
+
+
+def _record_of(thread: Thread, reply: Reply, now: datetime) -> TurnRecord:
+    return TurnRecord(
+        thread_id=thread.id,
+        seq=thread.last_seq,
+        tools=[use.name for use in reply.tools],
+        replaced=reply.replaced,
+        failed=reply.failed,
+        asked_model=reply.usage.asked_model,
+        milliseconds=round(reply.timings_ms.get("total", 0)),
+        at=now,
+    )
 
 
 def _brief(thread: Thread, situation: Situation, reply: Reply) -> Brief:

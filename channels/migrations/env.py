@@ -7,6 +7,8 @@ from sqlalchemy import create_engine, pool
 from sqlmodel import SQLModel
 
 import channels.message_center.models  # registers the tables
+import channels.message_center.records
+import channels.message_center.staff
 import channels.stored_answers  # noqa: F401  # registers the table
 import tools.ledger.models
 import tools.ledger.pending

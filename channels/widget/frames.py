@@ -24,6 +24,7 @@ class MessageSend(BaseModel):
     type: Literal["message.send"]
     client_id: str
     text: str
+    attachments: list[str] = []
 
 
 class ProposalConfirm(BaseModel):
@@ -60,6 +61,42 @@ class LanguageSet(BaseModel):
     language: Language
 
 
+class QueueLeave(BaseModel):
+    """Wait for a person no longer."""
+
+    type: Literal["queue.leave"]
+
+
+class Typing(BaseModel):
+    """I am writing, or have stopped."""
+
+    type: Literal["typing"]
+    on: bool
+
+
+class Read(BaseModel):
+    """I have seen the thread up to here."""
+
+    type: Literal["read"]
+    seq: int = Field(ge=0, le=2**31 - 1)
+
+
+class History(BaseModel):
+    """Read what lies before the part of the log that is known."""
+
+    type: Literal["history"]
+    before_seq: int = Field(ge=0, le=2**31 - 1)
+
+
+class RatingSend(BaseModel):
+    """How the assistant's or the people's part was."""
+
+    type: Literal["rating.send"]
+    part: Literal["assistant", "people"]
+    score: int = Field(ge=1, le=5)
+    words: str = ""
+
+
 class Ping(BaseModel):
     """Is anybody there?"""
 
@@ -67,7 +104,19 @@ class Ping(BaseModel):
 
 
 ChatFrame = Annotated[
-    Hello | MessageSend | ProposalConfirm | ProposalCancel | PersonRequest | ThreadNew | LanguageSet | Ping,
+    Hello
+    | MessageSend
+    | ProposalConfirm
+    | ProposalCancel
+    | PersonRequest
+    | QueueLeave
+    | ThreadNew
+    | LanguageSet
+    | Typing
+    | Read
+    | History
+    | RatingSend
+    | Ping,
     Field(discriminator="type"),
 ]
 CHAT_FRAMES: TypeAdapter[Any] = TypeAdapter(ChatFrame)

@@ -6,10 +6,12 @@ from typing import Any
 
 from channels.auth.sessions import principal_of, strength_of
 from channels.errors import BadInput
-from channels.message_center.models import Thread, agent_handler
-from channels.message_center.service import ThreadLogPart
+from channels.message_center.fanout import Signal, send_signal
+from channels.message_center.models import QUEUE, Thread
+from channels.message_center.visits import ThreadLogPart
 from channels.sockets import FrameSocket
 from channels.widget import frames
+from channels.widget.frames import Read, Typing
 from tools.context import Principal
 
 
@@ -31,13 +33,16 @@ class ChatSocket(FrameSocket):
             case frames.Ping():
                 await self.send({"type": "pong"})
             case frames.Hello():
-                thread = await center.open_thread(self.principal, frame.thread_id, frame.language)
+                strength = strength_of(self.socket)
+                thread = await center.open_thread(self.principal, frame.thread_id, frame.language, strength)
                 await self._begin(thread.id, frame.after_seq)
             case frames.ThreadNew():
-                thread = await center.new_thread(self.principal, self.language if self.thread_id else None)
+                language = self.language if self.thread_id else None
+                thread = await center.new_thread(self.principal, language, strength_of(self.socket))
                 await self._begin(thread.id, 0)
             case frames.MessageSend():
-                event = await center.post(self.principal, self._thread(), frame.client_id, frame.text)
+                thread_id, files = self._thread(), frame.attachments
+                event = await center.post(self.principal, thread_id, frame.client_id, frame.text, files)
                 await self.send({"type": "ack", "client_id": frame.client_id, "seq": event.seq})
             case frames.ProposalConfirm():
                 # Read at each click: a strong identification ends while a socket stays open.
@@ -47,9 +52,27 @@ class ChatSocket(FrameSocket):
                 await center.cancel(self.principal, self._thread(), frame.proposal_id)
             case frames.PersonRequest():
                 await center.request_person(self.principal, self._thread())
+            case frames.QueueLeave():
+                await center.leave_queue(self.principal, self._thread())
             case frames.LanguageSet():
                 await center.set_language(self.principal, self._thread(), frame.language)
                 self.language = frame.language
+            case frames.RatingSend():
+                part, score, words = frame.part, frame.score, frame.words
+                await self.runtime.ratings.rate(self.principal, self._thread(), part, score, words)
+            case frames.History():
+                older = await center.history(self.principal, self._thread(), frame.before_seq)
+                events = [event.public() for event in older.events]
+                await self.send({"type": "history", "events": events, "has_more": older.has_more})
+            case frames.Typing() | frames.Read():
+                await self._signal(self._thread(), frame)
+
+    async def _signal(self, thread_id: str, frame: Typing | Read) -> None:
+        sessions = self.runtime.sessions
+        if isinstance(frame, Typing):
+            await send_signal(sessions, thread_id, "typing", who="customer", name="", on=frame.on)
+        elif await self.runtime.center.mark_read(self.principal, thread_id, frame.seq):
+            await send_signal(sessions, thread_id, "read", who="customer", seq=frame.seq)
 
     def _thread(self) -> str:
         if self.thread_id is None:
@@ -58,29 +81,38 @@ class ChatSocket(FrameSocket):
 
     async def _begin(self, thread_id: str, after: int) -> None:
         """Send what was missed, then follow the thread from there."""
-        part = await self.runtime.center.read(self.principal, thread_id, after=after)
-        self.thread_id = thread_id
-        self.language = part.thread.spoken
+        center = self.runtime.center
+        part = await center.read(self.principal, thread_id, after=after)
+        thread, self.thread_id = part.thread, thread_id
+        self.language = thread.spoken
         await self.send(
             {
                 "type": "hello.ok",
-                "thread": {"id": thread_id, **_state(part.thread, await self._holder(part.thread))},
+                "thread": {"id": thread_id, **_state(thread, await self._holder(thread))},
                 "events": [event.public() for event in part.events],
-                "last_seq": part.thread.last_seq,
-                "typing": "assistant" if part.thread.awaits_assistant else None,
+                "has_more": part.has_more,
+                "last_seq": thread.last_seq,
+                "read_seq": thread.agent_read_seq,
+                "queue": await center.place(self.principal, thread_id) if thread.handler == QUEUE else None,
+                "typing": "assistant" if thread.awaits_assistant else None,
             }
         )
         self.follow("thread", self._follow(thread_id, part))
+        if thread.handler == QUEUE:
+            self._follow_place(thread)
 
     async def _follow(self, thread_id: str, part: ThreadLogPart) -> None:
-        """Send what is committed from now on, and whether the assistant is at work."""
-        cursor = part.events[-1].seq if part.events else part.thread.last_seq
-        typing = part.thread.awaits_assistant
+        """Send what is committed from now on, and who is at work."""
+        cursor = max([part.thread.last_seq, *(event.seq for event in part.events)])
+        typing, wait = part.thread.awaits_assistant, _wait(part.thread)
         async with self.runtime.fanout.reader(thread_id) as wake:
             wake.set()  # what was committed between reading and following
             while True:
                 await wake.wait()
                 wake.clear()
+                for signal in wake.take_signals():
+                    await self._pass_on(signal)
+                # A thread without events has no number to go on from, and then all of it is news.
                 part = await self.runtime.center.read(self.principal, thread_id, after=cursor)
                 self.language = part.thread.spoken
                 agent = await self._holder(part.thread)
@@ -90,14 +122,53 @@ class ChatSocket(FrameSocket):
                 if typing != part.thread.awaits_assistant:
                     typing = part.thread.awaits_assistant
                     await self.send({"type": "typing", "who": "assistant", "on": typing})
+                if wait != (wait := _wait(part.thread)):
+                    self._follow_place(part.thread)
+
+    async def _pass_on(self, signal: Signal) -> None:
+        if signal["who"] != "agent":
+            return
+        if signal["kind"] == "typing":
+            await self.send({"type": "typing", "who": "agent", "on": signal["on"]})
+        elif signal["kind"] == "read":
+            await self.send({"type": "read", "seq": signal["seq"]})
+
+    def _follow_place(self, thread: Thread) -> None:
+        """Tell the place in the queue, and follow it while the customer waits: nobody else looks at the queue."""
+        self.follow("place", self._tell_place(thread.id))
+
+    async def _tell_place(self, thread_id: str) -> None:
+        feed, shown = self.runtime.feed, -1
+        while shown is not None:
+            place = await self.runtime.center.place(self.principal, thread_id)
+            await self.send({"type": "queue", "queue": place})
+            if place is None:
+                return
+            with feed.looker() as news:
+                shown = place["position"]
+                while feed.floor.places.get(thread_id, shown) == shown:
+                    await news.wait()
+                    news.clear()
 
     async def _holder(self, thread: Thread) -> str | None:
         """The name of the person who holds the thread."""
-        if thread.status != "open" or not thread.handler.startswith(agent_handler("")):
+        if thread.status != "open" or thread.agent_id is None:
             return None
-        agent = await self.runtime.desk.agent(thread.handler.removeprefix(agent_handler("")))
+        agent = await self.runtime.desk.agent(thread.agent_id)
         return agent.name if agent else None
 
 
+def _wait(thread: Thread) -> tuple[str, bool, str | None]:
+    """What decides about the words for those who wait."""
+    return thread.handler, thread.breached_at is not None, thread.told
+
+
 def _state(thread: Thread, agent: str | None) -> dict[str, Any]:
-    return {"language": thread.language, "handler": thread.handler, "status": thread.status, "agent": agent}
+    return {
+        "title": thread.title,
+        "channel": thread.channel,
+        "language": thread.language,
+        "handler": thread.handler,
+        "status": thread.status,
+        "agent": agent,
+    }

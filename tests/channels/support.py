@@ -24,12 +24,18 @@ from assistant.models.scripted import ScriptedChatModel
 from assistant.prompt import situation_of
 from assistant.turn import Turn
 from channels.message_center.desk import AgentDesk
-from channels.message_center.models import Agent, Thread, ThreadEvent
+from channels.message_center.dispatch import Dispatch
+from channels.message_center.feed import Floor, read_floor
+from channels.message_center.models import Thread, ThreadEvent
+from channels.message_center.ratings import Ratings
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
+from channels.message_center.shifts import Shifts
+from channels.message_center.staff import Agent
+from channels.message_center.sweeps import Sweeps
 from channels.message_center.turn_log import TurnLog
 from channels.payments.providers import DemoBank
-from channels.serving import bound_socket
+from channels.serving import bound_socket, server_config
 from tests.conftest import TODAY
 from tests.tools.support import ANNA, Desk, Library
 from tools.context import Language, Principal
@@ -114,6 +120,10 @@ class Office:
     def __post_init__(self) -> None:
         self.center = MessageCenter(self.sessions, self.ledger, self.clock, self._defer)
         self.desk = AgentDesk(self.sessions, self.clock)
+        self.dispatch = Dispatch(self.sessions, self.clock)
+        self.shifts = Shifts(self.sessions, self.clock)
+        self.ratings = Ratings(self.sessions, self.clock)
+        self.sweeps = Sweeps(self.sessions, self.clock)
         self.log = TurnLog(self.sessions, self.clock)
         self.payments = Payments(self.sessions, DemoBank())
         self.counter = Desk(self.sessions, self.ledger, self.ledger.tariffs, self.clock.now())
@@ -153,6 +163,11 @@ class Office:
         await self.center.request_person(principal, thread_id)
         await self.desk.claim(await self.agent(agent_id), thread_id)
         return thread_id
+
+    async def floor(self) -> Floor:
+        """Customer service as consoles show it."""
+        async with self.sessions() as session:
+            return await read_floor(session)
 
     async def row(self, thread_id: str) -> Thread:
         """The thread as stored."""
@@ -213,13 +228,10 @@ class _Server(uvicorn.Server):
 
 
 @asynccontextmanager
-async def served(app: FastAPI) -> AsyncIterator[str]:
-    """The application on a free loopback port, with the server's real settings for sockets."""
+async def served(app: FastAPI, **options: Any) -> AsyncIterator[str]:
+    """The application on a free loopback port, with the server's real settings for sockets; ``options`` win."""
     with bound_socket("127.0.0.1", 0) as listening:
-        config = uvicorn.Config(
-            app, log_level="warning", ws="websockets-sansio", ws_max_size=2**20, timeout_graceful_shutdown=1
-        )
-        server = _Server(config)
+        server = _Server(server_config(app, **{"timeout_graceful_shutdown": 1, **options}))
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         ready = asyncio.create_task(server.ready.wait())
         await asyncio.wait((serving, ready), return_when=asyncio.FIRST_COMPLETED)

@@ -12,12 +12,16 @@ from channels.message_center.handoffs import hand_over
 from channels.message_center.models import Thread
 from tests.channels.support import Office, Playbook
 from tests.tools.support import ANNA, ERIK
+from tools.context import Principal
+
+OLLI = Principal("person", "olli")
 
 
 class TestAskingForAPerson:
     async def test_moves_the_thread_to_the_queue_and_says_the_place(self, office: Office) -> None:
-        other, thread = await office.thread(ERIK), await office.thread()
-        await office.center.request_person(ERIK, other)
+        elsewhere, other, thread = await office.thread(ERIK), await office.thread(OLLI), await office.thread()
+        await office.center.request_person(ERIK, elsewhere)
+        await office.center.request_person(OLLI, other)
         await office.center.request_person(ANNA, thread)
         event = (await office.events(thread))[-1]
         assert (event.kind, event.payload["position"], event.payload["reason"]) == ("handoff", 2, "asked_for_person")
@@ -98,12 +102,11 @@ class TestClaiming:
         first, second = await office.thread(), await office.thread(ERIK)
         await office.center.request_person(ERIK, second)
         await office.center.request_person(ANNA, first)
-        aino, lars = await office.agent("aino"), await office.agent("lars")
-        assert [line["id"] for line in (await office.desk.view(aino)).queue] == [second, first]
-        await office.desk.claim(aino, second)
-        view = await office.desk.view(aino)
-        assert ([line["id"] for line in view.queue], [line["id"] for line in view.mine]) == ([first], [second])
-        assert (await office.desk.view(lars)).mine == []
+        assert [thread.id for thread in (await office.floor()).queue] == [second, first]
+        await office.desk.claim(await office.agent("aino"), second)
+        floor = await office.floor()
+        assert [thread.id for thread in floor.queue] == [first]
+        assert {who: [thread.id for thread in threads] for who, threads in floor.held.items()} == {"aino": [second]}
 
 
 class TestWhileAPersonHoldsTheThread:
@@ -204,5 +207,5 @@ class TestClosing:
         for attempt in (office.desk.post(aino, thread, "one", "hello"), office.desk.hand_back(aino, thread)):
             with pytest.raises(NotYours):
                 await attempt
-        view = await office.desk.view(aino)
-        assert (view.queue, view.mine) == ([], [])
+        floor = await office.floor()
+        assert (floor.queue, floor.held) == ([], {})

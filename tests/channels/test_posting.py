@@ -97,7 +97,7 @@ class TestForeignThreads:
         with pytest.raises(ThreadNotFound):
             await office.center.open_thread(ANNA, thread)
         with pytest.raises(ThreadNotFound):
-            await office.desk.open(thread)
+            await office.desk.open(await office.agent(), thread)
 
 
 class TestClosedThreads:
