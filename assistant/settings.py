@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import os
+import re
 from datetime import date
 from pathlib import Path
 from typing import Self
@@ -16,6 +17,7 @@ from tools.context import LANGUAGES, Language
 
 EMBEDDED = "embedded"
 NO_MODEL = "none"
+_ADDRESS = re.compile(r"""[^@\s<>(),;:"\\]+@[^@\s<>(),;:"\\]+""")
 
 
 class SettingsError(Exception):
@@ -52,6 +54,23 @@ class Settings(BaseSettings):
     )
     messages_per_minute: int = Field(20, ge=1, description="Most messages of one customer in a minute.")
     messages_per_hour: int = Field(200, ge=1, description="Most messages of one customer in an hour.")
+    attachments_url: str | None = Field(
+        None, description="Bucket for files that are sent, s3://bucket/prefix; default: a folder in DATA_DIR."
+    )
+    attachments_endpoint: str | None = Field(None, description="Address of an S3-compatible store for ATTACHMENTS_URL.")
+    attachments_per_hour: int = Field(30, ge=1, description="Most files of one customer in an hour.")
+    attachments_mb_per_hour: int = Field(100, ge=10, description="Most megabytes of one customer's files in an hour.")
+    smtp_url: SecretStr | None = Field(
+        None, description="Mail server, smtp://user:password@host:587 or smtps://...; without it no mails are sent."
+    )
+    mail_from: str | None = Field(None, description="Sender of mails to customers, an address; needed with SMTP_URL.")
+    mail_delay_seconds: float | None = Field(
+        None, ge=0, le=86_400, description="How long an answer may be unread before a mail is sent; 120, in demos 20."
+    )
+    public_url: str | None = Field(
+        None, description="Where customers reach this service, for links in mails; default: http://HOST:PORT."
+    )
+    webhooks_private: bool = Field(False, description="Send webhooks to loopback and private addresses too.")
     default_language: Language = Field("en", description="Language where the customer's is not known: en, fi, sv, nb.")
     today: date | None = Field(None, description="Freezes the clock at this date (demos and tests).")
     host: str = Field("127.0.0.1", description="Address to listen on.")
@@ -76,7 +95,7 @@ class Settings(BaseSettings):
             raise ValueError("must be a PostgreSQL URL: postgresql://user:password@host:5432/name")
         return value
 
-    @field_validator("llm_base_url", "chroma_url")
+    @field_validator("llm_base_url", "chroma_url", "attachments_endpoint", "public_url")
     @classmethod
     def _without_credentials(cls, value: str | None) -> str | None:
         parts = urlsplit(value or "http://none")
@@ -85,6 +104,35 @@ class Settings(BaseSettings):
         if parts.username or parts.password:
             raise ValueError("must not hold a user or password: these would be shown; keys have settings of their own")
         return value
+
+    @field_validator("attachments_url")
+    @classmethod
+    def _is_bucket(cls, value: str | None) -> str | None:
+        if value is not None and not re.fullmatch(r"s3://[^/@:?#]+(/[^?#]*)?", value):
+            raise ValueError("must be s3://bucket/prefix, without keys: these come from AWS_ACCESS_KEY_ID and the like")
+        return value
+
+    @field_validator("smtp_url")
+    @classmethod
+    def _is_mail_server(cls, value: SecretStr | None) -> SecretStr | None:
+        if value is not None:
+            parts = urlsplit(value.get_secret_value())
+            if parts.scheme not in ("smtp", "smtps") or not parts.hostname or parts.port == 0:
+                raise ValueError("must be smtp://user:password@host:587 or smtps://user:password@host:465")
+        return value
+
+    @field_validator("mail_from")
+    @classmethod
+    def _is_address(cls, value: str | None) -> str | None:
+        if value is not None and not _ADDRESS.fullmatch(value):
+            raise ValueError("must be an e-mail address, without a name")
+        return value
+
+    @model_validator(mode="after")
+    def _mails_have_a_sender(self) -> Self:
+        if self.smtp_url and not self.mail_from:
+            raise ValueError("SMTP_URL needs MAIL_FROM: the address that mails to customers come from")
+        return self
 
     @model_validator(mode="after")
     def _model_settings_agree(self) -> Self:
@@ -104,6 +152,12 @@ class Settings(BaseSettings):
         if self.llm_model == EMBEDDED and set(order[1:]) - {NO_MODEL}:
             raise ValueError("LLM_MODEL=embedded can only fall back on none: name the hosted models first")
         return self
+
+    @property
+    def public_address(self) -> str:
+        """Where customers reach this service, without a slash at its end."""
+        host = f"[{self.host}]" if ":" in self.host else self.host
+        return (self.public_url or f"http://{host}:{self.port}").rstrip("/")
 
     @property
     def models(self) -> tuple[str, ...]:

@@ -14,6 +14,9 @@ from tools.context import Language
 
 LARGEST_BODY = 64 * 1024
 """The largest message, 4 000 characters each escaped, and far more than any body of the API."""
+UPLOADS = "/api/v1/attachments"
+LARGEST_UPLOAD = 10 * 1024 * 1024 + LARGEST_BODY
+"""A file of the largest size, and what a form adds to it."""
 _READING = ("GET", "HEAD", "OPTIONS")
 
 
@@ -35,19 +38,20 @@ class Gate:
             await self._app(scope, receive, send)
             return
         request = HTTPConnection(scope)
-        if refused := self._refusal(request, scope["method"]):
+        largest = LARGEST_UPLOAD if (scope["method"], scope["path"]) == ("POST", UPLOADS) else LARGEST_BODY
+        if refused := self._refusal(request, scope["method"], largest):
             await refused(scope, receive, send)
             return
         # Whatever can be read can be asked about: the server leaves the body out.
         asked = {**scope, "method": "GET"} if scope["method"] == "HEAD" else scope
-        await self._app(asked, _limited(receive), send)
+        await self._app(asked, _limited(receive, largest), send)
 
-    def _refusal(self, request: HTTPConnection, method: str) -> JSONResponse | None:
+    def _refusal(self, request: HTTPConnection, method: str, largest: int) -> JSONResponse | None:
         language = accepted_language(request.headers.get("accept-language", "")) or self._default_language
         if method not in _READING and not _own(request):
             return http_problem(403, language)
         length = request.headers.get("content-length", "0")
-        return http_problem(413, language) if length.isdecimal() and int(length) > LARGEST_BODY else None
+        return http_problem(413, language) if length.isdecimal() and int(length) > largest else None
 
 
 def _own(request: HTTPConnection) -> bool:
@@ -60,7 +64,7 @@ def _own(request: HTTPConnection) -> bool:
     return same_origin(request) if site is None else site in ("same-origin", "none")
 
 
-def _limited(receive: Receive) -> Receive:
+def _limited(receive: Receive, largest: int) -> Receive:
     """A body that says nothing about its length, or not the truth, is cut off where it gets too large."""
     size = 0
 
@@ -68,7 +72,7 @@ def _limited(receive: Receive) -> Receive:
         nonlocal size
         message = await receive()
         size += len(message.get("body", b""))
-        if size > LARGEST_BODY:
+        if size > largest:
             raise HTTPException(413)
         return message
 

@@ -28,10 +28,28 @@ async def portal() -> FileResponse:
     return _page("index.html")
 
 
+@pages.get("/messages")
+async def messages() -> FileResponse:
+    """The customer's Message Center."""
+    return _page("messages.html")
+
+
+@pages.get("/messages/{thread_id}")
+async def message_thread(thread_id: str) -> FileResponse:
+    """One thread of it, or the form for a new one."""
+    return _page("messages.html")
+
+
 @pages.get("/console")
 async def console() -> FileResponse:
     """The agents' page."""
     return _page("console.html")
+
+
+@pages.get("/console/board")
+async def board() -> FileResponse:
+    """The supervisors' page."""
+    return _page("board.html")
 
 
 @demo_pages.get("/sign-in")
@@ -50,6 +68,12 @@ async def identify() -> FileResponse:
 async def demo_bank(payment_id: str) -> FileResponse:
     """The demo's payment provider."""
     return _page("demo-bank.html")
+
+
+@demo_pages.get("/demo-mail")
+async def demo_mail() -> FileResponse:
+    """The demo's mailbox."""
+    return _page("demo-mail.html")
 
 
 @pages.get("/docs")

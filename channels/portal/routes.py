@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from fastapi import APIRouter
 
-from channels.portal import access, account, invoices, letters, payments, proposals, public
+from channels.portal import access, account, invoices, letters, payments, proposals, public, threads
 
 api = APIRouter(prefix="/api/v1")
-for resource in (account, invoices, letters, proposals, access, payments, public):
+for resource in (account, invoices, letters, proposals, access, payments, public, threads):
     api.include_router(resource.router)
