@@ -17,7 +17,7 @@ from channels.auth.sessions import principal_of
 from channels.errors import ChannelError, error_frame, error_words, status_of
 from channels.languages import accepted_language, language_of
 from channels.runtime import runtime_of
-from tools.context import Language, local_today
+from tools.context import Language, Principal, local_today
 from tools.ledger.errors import InvoiceAmbiguous, LedgerError, PolicyRefused
 from tools.results import Refused
 
@@ -53,15 +53,16 @@ def problem(status: int, code: str, title: str, detail: str, **members: object) 
     }
 
 
-def note_wish(request: Request, action: str, reference: str) -> None:
+def note_wish(request: Request, action: str, reference: str, principal: Principal | None = None) -> None:
     """Remember what a request wishes, to find words if a rule refuses it.
 
     Args:
         request: the request.
         action: the kind of the proposal, or ``start_payment``.
         reference: of the invoice.
+        principal: for whom it is wished; None for the signed-in customer.
     """
-    request.state.wish = (action, reference)
+    request.state.wish = (action, reference, principal or principal_of(request))
 
 
 def install_problem_responses(app: FastAPI) -> None:
@@ -109,8 +110,8 @@ def http_problem(status: int, language: Language, headers: Mapping[str, str] | N
 
 async def _refusal(request: Request, refusal: PolicyRefused, language: Language) -> str:
     """Why not, and what is possible instead, as the assistant says it."""
-    runtime, (action, reference) = runtime_of(request), request.state.wish
-    invoice = await runtime.ledger.get_invoice(principal_of(request), reference, local_today(runtime.clock))
+    runtime, (action, reference, principal) = runtime_of(request), request.state.wish
+    invoice = await runtime.ledger.get_invoice(principal, reference, local_today(runtime.clock))
     refused = Refused(tool=action, reason=refusal.reason, params=refusal.params, invoice=invoice)
     return render(refused, language).text
 

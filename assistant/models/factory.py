@@ -30,6 +30,18 @@ async def open_models(settings: Settings) -> AsyncIterator[tuple[BaseChatModel, 
         yield tuple([await _open(name, settings, stack) for name in settings.models])
 
 
+def hosted_names(settings: Settings) -> list[str]:
+    """The models of the settings that run elsewhere: those that write well enough for people to send."""
+    return [name for name in settings.models if name not in (EMBEDDED, NO_MODEL)]
+
+
+@asynccontextmanager
+async def open_hosted(settings: Settings) -> AsyncIterator[tuple[BaseChatModel, ...]]:
+    """Only the hosted ones of ``open_models``, in order; none where the settings name none."""
+    async with AsyncExitStack() as stack:
+        yield tuple([await stack.enter_async_context(_hosted(name, settings)) for name in hosted_names(settings)])
+
+
 async def _open(name: str, settings: Settings, stack: AsyncExitStack) -> BaseChatModel:
     if name == NO_MODEL:
         from assistant.models.unaided import UnaidedChatModel

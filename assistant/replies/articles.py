@@ -46,14 +46,21 @@ def from_articles(question: str, passages: Sequence[Passage], language: Language
         passages: what was found, likeliest first.
         language: of the reply.
     """
-    if not passages or passages[0].score < _SURE_ENOUGH:
+    found = surely_told(question, passages)
+    if found is None:
         return None
-    found = KnowledgeAnswer(question=question, passages=tuple(passages))
     reply = render_answer(found, language)
     reply.text = f"{say('articles-only', language)}\n\n{reply.text}"
     reply.quick_replies = [*reply.quick_replies, person_button(language)]
     reply.tools = [ToolUse("search_knowledge", {"question": question}, found.outcome)]
     return reply
+
+
+def surely_told(question: str, passages: Sequence[Passage]) -> KnowledgeAnswer | None:
+    """Passages as an answer, where the likeliest article surely is one; None where none is."""
+    if not passages or passages[0].score < _SURE_ENOUGH:
+        return None
+    return KnowledgeAnswer(question=question, passages=tuple(passages))
 
 
 def _told(passage: Passage) -> tuple[str, Table | None]:

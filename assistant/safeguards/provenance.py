@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 
@@ -44,6 +45,13 @@ _IN_WORDS = re.compile(
 )
 _CURRENCY_BEFORE = re.compile(r"(?:€|£|\$|\beur|\bkr|\bsek|\bnok)\s*$", re.IGNORECASE)
 _MOST_COUNTED = 12
+_ACCOUNT = re.compile(r"\b[A-Z]{2}\d{2}(?:[ \u00a0]?\d{4}){2,7}(?:[ \u00a0]?\d{1,3})?\b")
+# 15:30 and 15.30 are the same time.
+_BETWEEN_DIGITS = re.compile(r"(?<=\d):(?=\d)")
+_CURRENCIES = {
+    "euro": re.compile(r"€|\beur", re.IGNORECASE),
+    "krona": re.compile(r"\b(?:kr|sek|nok|kron\w+|kruun\w+)\b", re.IGNORECASE),
+}
 
 
 def ungrounded_figures(reply: str, sources: Iterable[str], today: date | None = None) -> set[str]:
@@ -74,6 +82,61 @@ def ungrounded_figures(reply: str, sources: Iterable[str], today: date | None = 
         days = {day for text in texts for day in _days(text, today)}
         missing |= {day.isoformat() for day in _days(reply, today) - days}
     return missing
+
+
+def changed_figures(source: str, result: str, today: date) -> set[str]:
+    """Figures, dates, account numbers and references that only one of two texts has, which should say the same.
+
+    Stricter than ``ungrounded_figures``: small counts count too, for "3 instalments" must not become 4. A number in
+    words may become figures and the other way round; dates and times may be written differently.
+
+    Args:
+        source: what was said.
+        result: the same in other words, or in another language.
+        today: see ``ungrounded_figures``.
+    """
+    one, other = _Said.of(source, today), _Said.of(result, today)
+    changed = (one.exact ^ other.exact) | {day.isoformat() for day in one.days ^ other.days}
+    for here, there in ((one, other), (other, one)):
+        known = there.figures | there.in_words
+        changed |= {v for v, unit in here.figured if v not in known and (unit or v not in there.of_dates)}
+        changed |= here.in_words - known
+    return changed
+
+
+@dataclass(frozen=True)
+class _Said:
+    """What a text states that another wording must keep.
+
+    Attributes:
+        exact: account numbers without their spaces, and the currencies of amounts.
+        figured: every other figure, and whether it stands beside a unit.
+        in_words: values of numbers in words beside a unit.
+        days: dates.
+        of_dates: figures that may be parts of those.
+    """
+
+    exact: set[str]
+    figured: set[tuple[str, bool]]
+    in_words: set[str]
+    days: set[date]
+    of_dates: set[str]
+
+    @classmethod
+    def of(cls, text: str, today: date) -> _Said:
+        """Read a text."""
+        accounts = {re.sub(r"\s", "", found) for found in _ACCOUNT.findall(text)}
+        rest = _BETWEEN_DIGITS.sub(".", _ACCOUNT.sub(" ", text))
+        currencies = {name for name, words in _CURRENCIES.items() if words.search(rest)}
+        words = {str(count_of(word)) for word in _in_words(rest)}
+        return cls(
+            accounts | currencies, set(_figures(rest)), words, _days(rest, today), set(_parts_of_dates(rest, today))
+        )
+
+    @property
+    def figures(self) -> set[str]:
+        """The values alone."""
+        return {value for value, _ in self.figured}
 
 
 def _figures(text: str) -> Iterator[tuple[str, bool]]:

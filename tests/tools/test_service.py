@@ -18,8 +18,9 @@ from tools.ledger.facts import Refusal
 from tools.ledger.models import Biller, Invoice
 from tools.ledger.pending import Proposal
 from tools.ledger.policies import PlanAllowed, PostponementAllowed
+from tools.ledger.possible import Action
 from tools.ledger.proposals import LIFETIME
-from tools.ledger.service import Action, LedgerService
+from tools.ledger.service import LedgerService
 from tools.ledger.terms import PostponementTerms, PostponementWish
 
 

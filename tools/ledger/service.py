@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
 from functools import partial
-from typing import Literal, TypeVar
+from typing import TypeVar
 from uuid import UUID
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -15,7 +15,7 @@ from knowledge.hours import Hours, load_hours
 from knowledge.tariffs import Tariffs
 from tools.context import Principal, local_date
 from tools.database import SessionFactory
-from tools.ledger import policies, proposals, repository
+from tools.ledger import possible, proposals, repository
 from tools.ledger.claims import Claim
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound, LetterNotFound
 from tools.ledger.facts import Refusal
@@ -24,6 +24,7 @@ from tools.ledger.models import SPOKEN, Authorization
 from tools.ledger.offers import Ground
 from tools.ledger.pending import ProposalKind
 from tools.ledger.policies import PlanAllowed, PostponementAllowed
+from tools.ledger.possible import Action
 from tools.ledger.proposal_views import ProposalView
 from tools.ledger.terms import Wish
 from tools.ledger.views import (
@@ -37,7 +38,6 @@ from tools.ledger.views import (
 )
 
 A = TypeVar("A")
-Action = ProposalKind | Literal["start_payment"]
 
 
 @dataclass(frozen=True)
@@ -163,14 +163,14 @@ class LedgerService:
 
     async def possible_invoices(self, principal: Principal, action: Action, today: date) -> list[InvoiceView]:
         """The invoices in scope for which something may be asked, whatever its details; by due date."""
-        judge = _POSSIBLE[action]
-        async with self._sessions() as session:
-            claims = await repository.all_claims(session, principal, today)
-            others = {}
-            if action == "revoke_authorization":
-                others = await repository.authorizations_by_invoice(session, claims, today)
-            grounds = [self._ground(claim, today, others.get(claim.invoice.id, ())) for claim in claims]
-            return [InvoiceView.of(ground.claim, today) for ground in grounds if not isinstance(judge(ground), Refusal)]
+        grounds = await self._grounds(principal, today)
+        possible_ones = (g for g in grounds if not isinstance(possible.judged(g, action), Refusal))
+        return [InvoiceView.of(ground.claim, today) for ground in possible_ones]
+
+    async def possible_changes(self, principal: Principal, today: date) -> list[tuple[InvoiceView, list[ProposalKind]]]:
+        """Every invoice in scope, by due date, each with the changes that may be asked for it now."""
+        grounds = await self._grounds(principal, today)
+        return [(InvoiceView.of(ground.claim, today), possible.possible_kinds(ground)) for ground in grounds]
 
     async def refusal(self, principal: Principal, action: Action, reference: str, today: date) -> Refusal | None:
         """Why something may not be asked for an invoice, whatever its details; None when it may.
@@ -182,7 +182,7 @@ class LedgerService:
         async with self._sessions() as session:
             claim = await find_one(session, principal, reference, today)
             others = await repository.authorizations_of(session, claim.invoice.id, today)
-        answer = _POSSIBLE[action](self._ground(claim, today, others))
+        answer = possible.judged(self._ground(claim, today, others), action)
         return answer if isinstance(answer, Refusal) else None
 
     async def postponement(self, principal: Principal, reference: str, today: date) -> PostponementAllowed | Refusal:
@@ -192,7 +192,7 @@ class LedgerService:
             InvoiceNotFound: none in scope.
             InvoiceAmbiguous: several bear this number.
         """
-        return await self._judge(principal, reference, today, _postponement)
+        return await self._judge(principal, reference, today, possible.postponement)
 
     async def payment_plan(
         self, principal: Principal, reference: str, today: date, *, anew: bool = False
@@ -203,7 +203,7 @@ class LedgerService:
             InvoiceNotFound: none in scope.
             InvoiceAmbiguous: several bear this number.
         """
-        return await self._judge(principal, reference, today, partial(_plan, anew=anew))
+        return await self._judge(principal, reference, today, partial(possible.plan, anew=anew))
 
     async def propose(
         self, principal: Principal, thread_id: str, reference: str, wish: Wish, now: datetime
@@ -222,14 +222,8 @@ class LedgerService:
             InvoiceAmbiguous: several bear this number.
             PolicyRefused: the rules say no; nothing was stored or superseded.
         """
-        today = local_date(now)
         async with self._sessions.begin() as session:
-            claim = await find_one(session, principal, reference, today)
-            ground = await proposals.ground_of(session, claim, self._tariffs, today)
-            await repository.lock_proposals_of(session, thread_id)
-            closed = await proposals.supersede(session, thread_id, now)
-            made = await proposals.make(session, principal, thread_id, ground, wish, now)
-            return Proposed(made, tuple(closed))
+            return await propose_within(session, self._tariffs, principal, thread_id, reference, wish, now)
 
     async def open_proposals(self, thread_id: str, now: datetime) -> list[ProposalView]:
         """The thread's proposals that can still be confirmed: one or none."""
@@ -241,6 +235,12 @@ class LedgerService:
         async with self._sessions() as session:
             claim = await find_one(session, principal, reference, today)
         return judge(self._ground(claim, today))
+
+    async def _grounds(self, principal: Principal, today: date) -> list[Ground]:
+        async with self._sessions() as session:
+            claims = await repository.all_claims(session, principal, today)
+            others = await repository.authorizations_by_invoice(session, claims, today)
+        return [self._ground(claim, today, others.get(claim.invoice.id, ())) for claim in claims]
 
     def _ground(self, claim: Claim, today: date, others: Sequence[Authorization] = ()) -> Ground:
         return Ground(claim, self._tariffs.of(claim.biller.country, today), today, others)
@@ -261,28 +261,35 @@ async def find_one(session: AsyncSession, principal: Principal, reference: str, 
     return claims[0]
 
 
-def _postponement(ground: Ground) -> PostponementAllowed | Refusal:
-    return policies.postponement(ground.facts, ground.tariff, ground.today)
+async def propose_within(
+    session: AsyncSession,
+    tariffs: Tariffs,
+    principal: Principal,
+    thread_id: str,
+    reference: str,
+    wish: Wish,
+    now: datetime,
+) -> Proposed:
+    """As ``LedgerService.propose``, in the caller's transaction.
 
+    Args:
+        session: the caller's transaction; where it holds the thread's lock, it took that one first.
+        tariffs: the fees.
+        principal: who alone may confirm.
+        thread_id: the conversation.
+        reference: invoice number or MyRopo ID.
+        wish: what is asked for.
+        now: the present moment.
 
-def _plan(ground: Ground, *, anew: bool) -> PlanAllowed | Refusal:
-    return policies.payment_plan(ground.facts, ground.tariff, ground.today, anew=anew)
-
-
-def _revocation(ground: Ground) -> Refusal | None:
-    nobody = None if ground.authorizations else Refusal("no_such_authorization")
-    return policies.may(ground.facts, "authorize") or nobody
-
-
-_POSSIBLE: dict[Action, Callable[[Ground], object]] = {
-    "postpone_due_date": _postponement,
-    "create_payment_plan": partial(_plan, anew=False),
-    "change_payment_plan": partial(_plan, anew=True),
-    "cancel_payment_plan": lambda ground: policies.plan_cancellation(ground.facts, ground.today),
-    "set_refund_account": lambda ground: policies.refund(ground.facts),
-    "authorize_person": lambda ground: policies.may(ground.facts, "authorize"),
-    "revoke_authorization": _revocation,
-    "dispute_invoice": lambda ground: policies.dispute(ground.facts),
-    "start_payment": lambda ground: policies.payment(ground.facts, None),
-}
-"""What the rules say to each action, details aside: a ``Refusal``, or anything else when it is possible."""
+    Raises:
+        InvoiceNotFound: none in scope.
+        InvoiceAmbiguous: several bear this number.
+        PolicyRefused: the rules say no.
+    """
+    today = local_date(now)
+    claim = await find_one(session, principal, reference, today)
+    ground = await proposals.ground_of(session, claim, tariffs, today)
+    await repository.lock_proposals_of(session, thread_id)
+    closed = await proposals.supersede(session, thread_id, now)
+    made = await proposals.make(session, principal, thread_id, ground, wish, now)
+    return Proposed(made, tuple(closed))
