@@ -43,6 +43,7 @@ class Findings:
         left_out: changes that a model wished beside the one that was made.
         timings_ms: time in the model, in tools and in retrieval.
         usage: what models have cost.
+        failed: whether a model was asked in vain.
     """
 
     calls: list[tuple[ToolUse, ToolResult | None]] = field(default_factory=list)
@@ -53,6 +54,7 @@ class Findings:
     left_out: list[str] = field(default_factory=list)
     timings_ms: dict[str, float] = field(default_factory=dict)
     usage: Usage = field(default_factory=Usage)
+    failed: bool = False
 
     @property
     def results(self) -> list[ToolResult]:
@@ -101,9 +103,12 @@ class Agent:
         """
         sent = messages_for(situation)
         stopwatch = _Stopwatch()
-        begun = {"messages": sent, "attempts": Attempts(ends_at)}
+        attempts = Attempts(ends_at)
+        begun = {"messages": sent, "attempts": attempts}
         state = await self._graph.ainvoke(begun, context=context, config={"callbacks": [stopwatch]})
-        return _findings(state["messages"][len(sent) :], stopwatch)
+        found = _findings(state["messages"][len(sent) :], stopwatch)
+        found.failed = bool(attempts.failed)
+        return found
 
 
 def _findings(messages: list[Any], stopwatch: _Stopwatch) -> Findings:

@@ -50,12 +50,13 @@ def compose(situation: Situation, found: Findings) -> Reply:
     if found.words and _may_speak(found):
         if objection := _objection(situation, found, reply):
             reason, figures = objection
+            reply.replaced = reason
             REPLACED.labels(reason).inc()
             log.warning("a safeguard replaced a model's words", reason=reason, figures=", ".join(figures))
         else:
             reply.text = found.words
     reply.tools, reply.timings_ms = [use for use, _ in found.calls], found.timings_ms
-    reply.usage = found.usage
+    reply.usage, reply.failed = found.usage, found.failed
     reply.subject = subject_of(found.calls)
     reply.pending = question_of(found.calls) or _still_pending(situation, found)
     if reply.handoff is None and (handoff := _dispute_for_a_person(situation, found)):

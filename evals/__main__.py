@@ -34,6 +34,8 @@ class Step(BaseModel):
     says: str = ""
     cites: str | None = None
     handler: str = "assistant"
+    reason: str | None = None
+    """Why a person must take over."""
 
 
 class After(BaseModel):
@@ -102,6 +104,8 @@ async def play(assistant: Assistant, scenario: Scenario) -> list[str]:
         answer = await assistant.ask(scenario.who, step.say or "", thread.id)
         card = answer["proposals"][-1] if answer["proposals"] else card
         wrong += _differences(step, answer)
+        if step.reason and (why := await assistant.handed_over_for(scenario.who, answer)) != step.reason:
+            wrong.append(f"{step.say!r}: handed over for {why}, not {step.reason}")
     invoices = await assistant.invoices(scenario.who)
     return wrong + [line for number, after in scenario.after.items() for line in after.differences(invoices[number])]
 

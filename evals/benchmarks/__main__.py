@@ -9,7 +9,7 @@ from datetime import UTC, datetime
 from pathlib import Path
 
 from channels.commands import log_to_stderr
-from evals.benchmarks import embedded, ledger, overhead, startup
+from evals.benchmarks import embedded, ledger, message_center, overhead, startup
 
 REPORT = Path(__file__).parents[2] / "docs" / "benchmarks.md"
 _BEGIN, _END = "<!-- measured: begin -->", "<!-- measured: end -->"
@@ -23,6 +23,7 @@ def main() -> None:
         *embedded.measure(),
         *overhead.measure(),
         *ledger.measure(),
+        *message_center.measure(),
     ]
     lines = ["| what | goal | measured |", "| --- | --- | --- |", *(f"| {a} | {b} | {c} |" for a, b, c in rows)]
     where = f"{os.cpu_count()} cores, {platform.machine()}, Python {platform.python_version()}"

@@ -19,7 +19,7 @@ from assistant.settings import Settings
 from channels.app import create_app
 from channels.client import SocketClient, demo_cookie
 from channels.commands import log_to_stderr
-from channels.serving import bound_socket, run_loop
+from channels.serving import bound_socket, run_loop, server_config
 from evals.harness import throw_away
 from evals.statistics import percentile
 
@@ -101,7 +101,7 @@ def _served(settings: Settings, url: str, script: str) -> Iterator[str]:
 def _serve(settings: Settings, url: str, listening: socket.socket, script: str) -> None:
     log_to_stderr(logging.ERROR)
     app = create_app(settings, url, demo=True, model=ScriptedChatModel(script=_SCRIPTS[script]))
-    server = uvicorn.Server(uvicorn.Config(app, log_level="warning", ws="websockets-sansio"))
+    server = uvicorn.Server(server_config(app))
     run_loop(server.serve(sockets=[listening]))
 
 
