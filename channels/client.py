@@ -1,4 +1,4 @@
-"""A client of the chat and console sockets, for tests and benchmarks."""
+"""A client of the chat and console sockets, frame by frame; ``chat_client.py`` has one for whole conversations."""
 
 from __future__ import annotations
 
@@ -13,7 +13,24 @@ import httpx
 from websockets.asyncio.client import ClientConnection, connect
 
 Frame = dict[str, Any]
+Check = Callable[[Frame], None]
 _PATIENCE = 30.0
+
+
+class Refused(Exception):
+    """The server would not do what was asked; the message is its words for the customer.
+
+    Attributes:
+        code: the protocol's error code.
+    """
+
+    def __init__(self, error: Frame) -> None:
+        super().__init__(f"{error['title']}. {error['detail']}")
+        self.code = str(error["code"])
+
+
+class SignedOut(Exception):
+    """The server does not know, or not accept, who connects: coming back would not help."""
 
 
 async def demo_cookie(base_url: str, **who: str) -> str:
@@ -36,19 +53,24 @@ class SocketClient:
 
     Args:
         connection: an open connection.
+        check: looks at every frame that comes, and raises where it is not as it should be.
     """
 
-    def __init__(self, connection: ClientConnection) -> None:
+    def __init__(self, connection: ClientConnection, check: Check | None = None) -> None:
         self.connection = connection
         self.frames: list[Frame] = []
+        self._check = check
 
     @classmethod
     @asynccontextmanager
-    async def open(cls, base_url: str, path: str, cookie: str) -> AsyncIterator[Self]:
+    async def open(cls, base_url: str, path: str, cookie: str, check: Check | None = None) -> AsyncIterator[Self]:
         """Connect to ``/ws/chat`` or ``/ws/console`` with a session cookie."""
         url = base_url.replace("http", "ws", 1) + path
-        async with connect(url, additional_headers={"Cookie": cookie}, proxy=None, max_size=None) as connection:
-            yield cls(connection)
+        headers = {"Cookie": cookie}
+        # A server that a thousand others come back to at the same moment takes a while.
+        opening = connect(url, additional_headers=headers, proxy=None, max_size=None, open_timeout=_PATIENCE)
+        async with opening as connection:
+            yield cls(connection, check)
 
     async def send(self, type: str, **fields: Any) -> None:
         """Send one frame."""
@@ -63,6 +85,8 @@ class SocketClient:
     async def receive(self) -> Frame:
         """The next frame."""
         frame: Frame = json.loads(await self.connection.recv())
+        if self._check is not None:
+            self._check(frame)
         self.frames.append(frame)
         return frame
 

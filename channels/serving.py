@@ -10,6 +10,7 @@ from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from assistant.settings import Settings
 from channels.app import create_app
@@ -17,6 +18,11 @@ from channels.app import create_app
 # Larger frames than the protocol allows still get their typed error; only far larger ones end the connection.
 _LARGEST_FRAME = 1024 * 1024
 _READY_POLL_SECONDS = 0.02
+# A connection from which nothing comes, not even the answer to a ping, ends after the sum of both.
+_PING_SECONDS = 20.0
+_PONG_SECONDS = 20.0
+# Twice what FrameSocket waits before it closes: who begins to read meanwhile finds the close code.
+_STALLED_SECONDS = 10.0
 
 
 class PortBusy(Exception):
@@ -42,6 +48,53 @@ def bound_socket(host: str, port: int) -> Iterator[socket.socket]:
         ) from None
     with listening:
         yield listening
+
+
+class SocketProtocol(WebSocketsSansIOProtocol):
+    """WebSockets whose connection ends when the other side takes nothing any more.
+
+    Closing alone would wait for what is still to be sent, and so for ever.
+    """
+
+    _stalled: asyncio.TimerHandle | None = None
+
+    def pause_writing(self) -> None:
+        """The other side does not keep up."""
+        super().pause_writing()
+        self._stalled = self.loop.call_later(_STALLED_SECONDS, self.transport.abort)
+
+    def resume_writing(self) -> None:
+        """It has taken what was waiting."""
+        self._stop_waiting()
+        super().resume_writing()
+
+    def connection_lost(self, exc: Exception | None) -> None:
+        """The connection has ended."""
+        self._stop_waiting()
+        super().connection_lost(exc)
+
+    def _stop_waiting(self) -> None:
+        if self._stalled is not None:
+            self._stalled.cancel()
+            self._stalled = None
+
+
+def server_config(app: Any, **given: Any) -> uvicorn.Config:
+    """How the web application is served, in production and in tests.
+
+    Args:
+        app: the application.
+        given: options of uvicorn that win.
+    """
+    options = {
+        "log_level": "warning",
+        "ws": SocketProtocol,
+        "ws_max_size": _LARGEST_FRAME,
+        "ws_ping_interval": _PING_SECONDS,
+        "ws_ping_timeout": _PONG_SECONDS,
+        "timeout_graceful_shutdown": 5,
+    }
+    return uvicorn.Config(app, **{**options, **given})
 
 
 def run_loop(main: Coroutine[Any, Any, None]) -> None:
@@ -73,10 +126,7 @@ def run_server(
         worker: whether this process also runs turns.
         announce: told the address once requests are answered.
     """
-    app = create_app(settings, url, demo=demo, worker=worker)
-    config = uvicorn.Config(
-        app, log_level="warning", ws="websockets-sansio", ws_max_size=_LARGEST_FRAME, timeout_graceful_shutdown=5
-    )
+    config = server_config(create_app(settings, url, demo=demo, worker=worker))
     host, port = listening.getsockname()[:2]
 
     async def run() -> None:

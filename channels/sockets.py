@@ -1,10 +1,16 @@
-"""What both WebSockets share: reading frames, answering errors, following threads."""
+"""What both WebSockets share: reading frames, answering errors, following threads.
+
+Nobody waits for a slow reader: each socket's tasks wait for that socket only, ``send`` gives up after a while, and what
+the reader has missed it asks for when it comes back. Whether a silent connection still lives is the server's to find
+out, by pings: see ``serving.py``.
+"""
 
 from __future__ import annotations
 
 import asyncio
 import contextlib
 import json
+import time
 from abc import ABC, abstractmethod
 from collections.abc import Coroutine
 from typing import Any, ClassVar
@@ -21,9 +27,44 @@ from tools.ledger.errors import LedgerError
 
 # The largest message, 4 000 characters of which each is escaped as a surrogate pair, fits in.
 MAX_FRAME = 64 * 1024
-CLOSE_SIGN_IN, CLOSE_ORIGIN, CLOSE_RESUME = 4401, 4403, 1011
+CLOSE_SIGN_IN, CLOSE_ORIGIN, CLOSE_BROKEN, CLOSE_SLOW, CLOSE_FLOOD = 4401, 4403, 1011, 1013, 1008
+# How long a reader may leave a frame lying, in seconds.
+SEND_SECONDS = 5.0
+FRAMES_PER_SECOND, FRAMES_AT_ONCE = 20, 60
 
 log = structlog.get_logger()
+
+
+class _CutOff(Exception):
+    """Nothing is sent over this socket any more: whoever wanted to send need not go on."""
+
+
+class FrameAllowance:
+    """How many frames a client may send: a bucket that fills as time passes.
+
+    Args:
+        per_second: how fast it fills.
+        at_once: how much it holds.
+    """
+
+    def __init__(self, per_second: float = FRAMES_PER_SECOND, at_once: int = FRAMES_AT_ONCE) -> None:
+        self._per_second, self._at_once = per_second, at_once
+        self._left, self._counted_at = float(at_once), time.monotonic()
+        self.refused = 0
+        """Frames refused since the bucket was last full."""
+
+    def take(self) -> bool:
+        """Count a frame; False when it is one too many."""
+        now = time.monotonic()
+        self._left = min(self._at_once, self._left + (now - self._counted_at) * self._per_second)
+        self._counted_at = now
+        if self._left >= self._at_once:
+            self.refused = 0
+        if self._left < 1:
+            self.refused += 1
+            return False
+        self._left -= 1
+        return True
 
 
 class FrameSocket(ABC):
@@ -40,6 +81,8 @@ class FrameSocket(ABC):
         self.runtime: Runtime = runtime_of(socket)
         self.language: Language = self.runtime.settings.default_language
         self._followers: dict[str, asyncio.Task[None]] = {}
+        self._allowance = FrameAllowance()
+        self._closing: asyncio.Task[None] | None = None
 
     @abstractmethod
     async def authenticate(self) -> None:
@@ -66,34 +109,67 @@ class FrameSocket(ABC):
             return
         try:
             while True:
-                await self._answer(await self.socket.receive())
+                message = await self.socket.receive()
+                with contextlib.suppress(_CutOff):
+                    await self._answer(message)
         except WebSocketDisconnect:
             pass
         finally:
             await self._stop_following()
 
     async def send(self, frame: dict[str, Any]) -> None:
-        """Send one frame; a connection that closes meanwhile is no error."""
-        with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-            await self.socket.send_text(json.dumps(frame, ensure_ascii=False))
+        """Send one frame; a connection that closes meanwhile is no error.
+
+        A reader that does not take it in time is cut off: the close code tells it to connect again and resume.
+        """
+        if self._closing is None:
+            try:
+                async with asyncio.timeout(SEND_SECONDS):
+                    await self.socket.send_text(json.dumps(frame, ensure_ascii=False))
+            except TimeoutError:
+                self._close(CLOSE_SLOW, "too slow: connect again and resume")
+            except (WebSocketDisconnect, RuntimeError):
+                pass
+        if self._closing is not None:
+            raise _CutOff
+
+    def _close(self, code: int, reason: str) -> None:
+        """End the connection, once, without waiting for a peer who may not listen."""
+
+        async def close() -> None:
+            with contextlib.suppress(WebSocketDisconnect, RuntimeError):
+                await self.socket.close(code, reason)
+
+        if self._closing is None:
+            self._closing = asyncio.create_task(close())
 
     def follow(self, key: str, work: Coroutine[Any, Any, None]) -> None:
         """Run a task beside the socket, in place of an earlier one with the same key."""
         if earlier := self._followers.pop(key, None):
             earlier.cancel()
-        self._followers[key] = asyncio.create_task(self._following(work))
+        self._followers[key] = task = asyncio.create_task(self._following(work))
+        # What is cancelled before its first step would never be closed.
+        task.add_done_callback(lambda _: work.close())
+
+    def unfollow(self, key: str) -> None:
+        """End the task with this key, if there is one."""
+        if task := self._followers.pop(key, None):
+            task.cancel()
 
     async def _following(self, work: Coroutine[Any, Any, None]) -> None:
         try:
             await work
+        except _CutOff:
+            pass
         except Exception:  # whatever it was, a socket that follows nothing would look like a silent conversation
             log.exception("following failed")
-            with contextlib.suppress(WebSocketDisconnect, RuntimeError):
-                await self.socket.close(CLOSE_RESUME, "connect again and resume")
+            self._close(CLOSE_BROKEN, "connect again and resume")
 
     async def _answer(self, message: Any) -> None:
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(message.get("code", 1000))
+        if self._closing is not None or not await self._allowed():
+            return
         ref: str | None = None
         try:
             raw = _object(message)
@@ -101,11 +177,21 @@ class FrameSocket(ABC):
             await self.handle(self._frame(raw))
         except (ChannelError, LedgerError) as error:
             await self.send(error_frame(error, self.language, ref))
-        except WebSocketDisconnect:
+        except (WebSocketDisconnect, _CutOff):
             raise
         except Exception as error:  # one bad frame must not end a conversation
             log.exception("frame failed")
             await self.send(error_frame(error, self.language, ref))
+
+    async def _allowed(self) -> bool:
+        """Whether a frame may be read; who is told that these are too many, and goes on, is cut off."""
+        if self._allowance.take():
+            return True
+        if self._allowance.refused == 1:
+            await self.send(error_frame(BadInput("too_many_frames"), self.language))
+        elif self._allowance.refused > FRAMES_AT_ONCE:
+            self._close(CLOSE_FLOOD, "too many frames")
+        return False
 
     def _frame(self, raw: dict[str, Any]) -> BaseModel:
         try:
@@ -118,9 +204,10 @@ class FrameSocket(ABC):
             raise BadInput("invalid_field", f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
 
     async def _stop_following(self) -> None:
-        for task in self._followers.values():
+        tasks = [*self._followers.values(), *filter(None, [self._closing])]
+        for task in tasks:
             task.cancel()
-        await asyncio.gather(*self._followers.values(), return_exceptions=True)
+        await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _object(message: Any) -> dict[str, Any]:

@@ -124,25 +124,30 @@ def _terms(card: dict[str, Any]) -> dict[str, Any]:
 def _print_answer(answer: dict[str, Any]) -> None:
     if answer["reply"]:
         out.print(f"[bold]AI assistant:[/bold] {escape(answer['reply'])}")
-    if rows := answer["table"]:
-        table = Table(*[column["label"] for column in rows["columns"]])
-        for row in rows["rows"]:
-            table.add_row(*map(escape, row))
-        out.print(table)
-    for citation in answer["citations"]:
-        out.print(f"[dim]Source: {escape(citation['title'])} ({citation['url']})[/dim]")
-    if link := answer["link"]:
-        out.print(f"  {escape(link['label'])}: {link['url']}")
     for proposal in answer["proposals"]:
-        _print_card(proposal["terms"])
-    if answer["quick_replies"]:
-        out.print("[dim]" + escape("  |  ".join(button["label"] for button in answer["quick_replies"])) + "[/dim]")
-
+        print_card(proposal["terms"])
+    print_extras(answer)
     if receipt := answer.get("receipt"):
         out.print(f"[bold]Confirmed:[/bold] {escape(receipt)}")
 
 
-def _print_card(card: dict[str, Any]) -> None:
+def print_extras(message: dict[str, Any]) -> None:
+    """Print what comes with a message's words: table, sources, link, buttons."""
+    if rows := message.get("table"):
+        table = Table(*[column["label"] for column in rows["columns"]])
+        for row in rows["rows"]:
+            table.add_row(*map(escape, row))
+        out.print(table)
+    for citation in message.get("citations") or ():
+        out.print(f"[dim]Source: {escape(citation['title'])} ({citation['url']})[/dim]")
+    if link := message.get("link"):
+        out.print(f"  {escape(link['label'])}: {link['url']}")
+    if buttons := message.get("quick_replies"):
+        out.print("[dim]" + escape("  |  ".join(button["label"] for button in buttons)) + "[/dim]")
+
+
+def print_card(card: dict[str, Any]) -> None:
+    """Print an action card."""
     invoice = card["invoice"]
     out.print(f"  [bold]{escape(card['title'])}[/bold]  {escape(invoice['number'])}, {escape(invoice['biller'])}")
     for change in card["changes"]:
@@ -170,7 +175,7 @@ async def _chat(settings: Settings, url: str, who: str) -> None:
         out.print("You talk with an AI assistant. /confirm and /cancel answer a card, /person asks for a person.")
         out.print("Ctrl-D ends.")
         card: dict[str, Any] | None = None
-        while (line := await asyncio.to_thread(_read_line)) is not None:
+        while (line := await asyncio.to_thread(read_line)) is not None:
             try:
                 if line.startswith("/"):
                     out.print(escape(await _command(runtime, principal, thread.id, line.strip(), card)))
@@ -184,7 +189,8 @@ async def _chat(settings: Settings, url: str, who: str) -> None:
                 out.print(f"{frame['title']}. {frame['detail']}")
 
 
-def _read_line() -> str | None:
+def read_line() -> str | None:
+    """What is typed next; None at the end of input."""
     try:
         return input("> ")
     except EOFError:

@@ -88,8 +88,18 @@ def ask(
 
 
 @app.command()
-def chat(as_: As = "anna", today: Today = None, data_dir: DataDir = None) -> None:
+def chat(
+    as_: As = "anna",
+    url: Annotated[str | None, typer.Option(help="A demo server to talk with, instead of answering here.")] = None,
+    today: Today = None,
+    data_dir: DataDir = None,
+) -> None:
     """Talk with the assistant in the terminal."""
+    if url is not None:
+        from channels import remote_terminal
+
+        remote_terminal.chat(url, as_)
+        return
     from channels import terminal
 
     terminal.chat(settings_with(today=date_of(today), data_dir=data_dir), as_)

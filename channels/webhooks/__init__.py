@@ -1,0 +1,1 @@
+"""Outgoing webhooks: other systems follow threads, whose logs are the source; a cursor per endpoint and thread."""
