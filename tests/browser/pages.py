@@ -21,14 +21,19 @@ class Customer:
         self.problems: list[str] = []
         self.page.on("pageerror", lambda error: self.problems.append(str(error)))
         self.page.goto("/")
-        self.page.get_by_test_id(f"sign-in-{handle}").click()
-        expect(self.page.get_by_test_id("invoice-row").first).to_be_visible()
+        self.sign_in(handle)
+        # Somebody without invoices has the chat all the same.
+        expect(self.page.get_by_test_id("chat-open")).to_be_visible()
         if language:
             self.page.get_by_test_id("language").select_option(language)
         self.page.get_by_test_id("chat-open").click()
         expect(self.page.get_by_test_id("composer")).to_be_enabled()
         self.page.get_by_test_id("new-thread").click()
         expect(self.messages("assistant")).to_have_count(0)
+
+    def sign_in(self, handle: str) -> None:
+        """Choose whom to be."""
+        self.page.get_by_test_id(f"sign-in-{handle}").click()
 
     def messages(self, author: str) -> Locator:
         """All messages of an author's kind."""
@@ -54,6 +59,15 @@ class Customer:
         )
 
 
+class Company(Customer):
+    """Somebody who looks at a company's invoice; the handle is its MyRopo ID."""
+
+    def sign_in(self, handle: str) -> None:
+        """Open the company's invoice."""
+        self.page.get_by_test_id("myropo-id").fill(handle)
+        self.page.get_by_test_id("sign-in-company").click()
+
+
 class Agent:
     """An agent at the console.
 
@@ -76,3 +90,58 @@ class Agent:
         """Write to the customer."""
         self.page.get_by_test_id("console-composer").fill(text)
         self.page.get_by_test_id("console-send").click()
+
+    def hand_back(self, note: str = "") -> None:
+        """Let the assistant go on, with a note where there is one."""
+        self.page.get_by_test_id("hand-back").click()
+        self.page.get_by_test_id("dialog-note").fill(note)
+        self.page.get_by_test_id("hand-back-confirm").click()
+
+
+class Desk(Agent):
+    """An agent who works by keyboard.
+
+    Args:
+        window: a browser profile; an agent and a customer can share it, two agents cannot.
+        agent_id: which demo agent.
+    """
+
+    def __init__(self, window: BrowserContext, agent_id: str) -> None:
+        super().__init__(window, agent_id)
+        self.problems: list[str] = []
+        self.page.on("pageerror", lambda error: self.problems.append(str(error)))
+        expect(self.page.get_by_test_id("presence")).to_have_attribute("data-presence", "online")
+
+    def take(self, customer: str) -> None:
+        """Claim a customer's waiting thread."""
+        self.page.get_by_test_id("queue-item").filter(has_text=customer).first.click()
+        self.page.keyboard.press("c")
+        expect(self.page.get_by_test_id("hand-back")).to_be_visible()
+
+    def next(self) -> None:
+        """Claim whoever is first for this agent."""
+        self.press("n")
+        expect(self.page.get_by_test_id("hand-back")).to_be_visible()
+
+    def press(self, key: str) -> None:
+        """Press a key where nobody writes."""
+        self.page.keyboard.press("Escape")
+        self.page.keyboard.press(key)
+
+    def write(self, key: str, text: str) -> None:
+        """Begin a reply (r) or a note (i), and send it."""
+        self.press(key)
+        expect(self.page.get_by_test_id("console-composer")).to_be_focused()
+        self.page.keyboard.type(text)
+        self.page.keyboard.press("Enter")
+
+    def close(self, outcome: str = "solved") -> None:
+        """End the conversation: what a test leaves open would wait for the next one."""
+        self.press("e")
+        self.page.locator(f'[data-testid="close-outcome"][data-outcome="{outcome}"]').click()
+        self.page.get_by_test_id("close-confirm").click()
+        expect(self.page.get_by_test_id("close-thread")).to_have_count(0)
+
+    def log(self, text: str) -> Locator:
+        """What the open conversation says."""
+        return self.page.locator("console-thread").get_by_text(text)

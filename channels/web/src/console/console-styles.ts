@@ -8,39 +8,6 @@ export const consoleStyles = css`
     height: 100vh;
     height: 100dvh;
     background: var(--surface);
-    font-size: var(--type-14);
-  }
-  header,
-  .head {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: 0 var(--space-3);
-    padding: var(--space-1) var(--space-4);
-    border-bottom: 1px solid var(--border);
-  }
-  .head {
-    min-height: 53px;
-    row-gap: var(--space-1);
-  }
-  .mark {
-    font-size: var(--type-18);
-  }
-  h1 {
-    flex: 1;
-    font-size: var(--type-14);
-    font-weight: 400;
-    color: var(--text-muted);
-  }
-  h2 {
-    font-size: var(--type-16);
-    line-height: 1.3;
-  }
-  .muted {
-    color: var(--text-muted);
-  }
-  .grow {
-    flex: 1;
   }
   .columns {
     display: grid;
@@ -59,21 +26,16 @@ export const consoleStyles = css`
   .customer {
     border-left: 1px solid var(--border);
   }
-  .thread {
+  .columns > .thread {
     display: flex;
     flex-direction: column;
-  }
-  .columns > .thread {
     overflow: hidden;
   }
   .choose {
     margin: auto;
     padding: var(--space-6);
     color: var(--text-muted);
-  }
-  .foot {
-    padding: var(--space-3) var(--space-4);
-    border-top: 1px solid var(--border);
+    text-align: center;
   }
   .bar,
   .notice {
@@ -82,6 +44,7 @@ export const consoleStyles = css`
     gap: var(--space-3);
     padding: var(--space-1) var(--space-4);
     background: var(--attention-surface);
+    text-align: left;
   }
   .notice span {
     flex: 1;
@@ -90,43 +53,11 @@ export const consoleStyles = css`
   .bar {
     color: var(--attention);
   }
-  .closing {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2);
+  .notice.done {
+    background: var(--surface-3);
   }
-  .closing p {
-    flex: 1 1 16rem;
-  }
-  .help {
-    position: fixed;
-    right: var(--space-4);
-    top: 60px;
-    z-index: 10;
-    max-width: calc(100vw - var(--space-8));
-    padding: var(--space-4) var(--space-5);
-    border: 1px solid var(--border);
-    border-radius: var(--radius-card);
-    background: var(--surface);
-    box-shadow: var(--shadow);
-  }
-  .help dl {
-    display: grid;
-    gap: var(--space-2);
-    margin-top: var(--space-3);
-  }
-  .help dl > div {
-    display: grid;
-    grid-template-columns: 4rem 1fr;
-  }
-  kbd {
-    font: inherit;
-    font-weight: 600;
-  }
-  .narrow,
-  .middle {
-    display: none;
+  .notice.done strong {
+    color: inherit;
   }
   @media (max-width: 1100px) {
     .columns {
@@ -135,11 +66,8 @@ export const consoleStyles = css`
     .customer {
       display: none;
     }
-    .middle {
-      display: inline-flex;
-    }
     .columns.show-customer {
-      display: grid;
+      grid-template-rows: auto minmax(0, 1fr);
     }
     .columns.show-customer > .customer {
       display: block;
@@ -147,31 +75,23 @@ export const consoleStyles = css`
       grid-row: 2;
       border-left: 0;
     }
-    .columns.show-customer {
-      grid-template-rows: auto minmax(0, 1fr);
-    }
     .columns.show-customer > .list {
       grid-row: 1 / 3;
     }
-    .columns.show-customer > .thread :is(console-thread, .foot) {
+    .columns.show-customer > .thread :is(console-thread, console-foot) {
       display: none;
     }
   }
+  /* A page of which little is seen at a time, as with text at twice its size: the column scrolls with its head. */
+  @media (max-height: 560px) {
+    .columns > .thread {
+      overflow-y: auto;
+    }
+    console-thread {
+      flex: 1 0 60dvh;
+    }
+  }
   @media (max-width: 720px) {
-    h1 {
-      display: none;
-    }
-    header .muted {
-      flex: 1;
-      min-width: 0;
-      overflow: hidden;
-      text-overflow: ellipsis;
-      white-space: nowrap;
-    }
-    /* A narrow screen rarely has a keyboard; "?" still works. */
-    header .keys {
-      display: none;
-    }
     .columns,
     .columns.show-customer {
       grid-template-columns: minmax(0, 1fr);
@@ -187,13 +107,8 @@ export const consoleStyles = css`
     .columns.show-customer > .customer {
       grid-column: 1;
     }
-    .narrow {
-      display: inline-flex;
-      padding-left: 0;
-    }
-    .head .grow {
-      flex-basis: 100%;
-      order: 1;
+    .choose .keys {
+      display: none;
     }
   }
 `;

@@ -4,45 +4,52 @@ import { getMe, signOut } from '../api';
 import { icons } from '../icons';
 import type { Agent } from '../protocol';
 import { base, controls } from '../styles/shared';
-import '../widget/composer';
-import type { MyropoComposer } from '../widget/composer';
+import type { OpenThread } from './book';
 import { consoleStyles } from './console-styles';
+import { dense } from './controls';
 import './customer';
-import { listenToKeys } from './keys';
-import './queue-list';
-import { ConsoleStore, type OpenThread } from './store';
+import { renderDialog, type DialogName } from './dialogs';
+import './foot';
+import type { ConsoleFoot } from './foot';
+import { listenToKeys, type Command } from './keys';
+import './sidebar';
+import type { ConsoleSidebar } from './sidebar';
+import { ConsoleStore, DONE } from './store';
+import './thread-head';
+import type { ConsoleHead } from './thread-head';
 import './thread-view';
+import './top';
 import { consoleWords as w } from './words';
+import { workWords } from './words-work';
 
 type Pane = 'list' | 'thread' | 'customer';
 
-/** The page on which people answer customers: queue, conversation, customer. */
+/** Dialogs that change a thread, and so need one that is the agent's own. */
+const OWN: readonly DialogName[] = ['transfer', 'escalate', 'hand-back', 'tags', 'snooze', 'close', 'merge'];
+const SUPERVISED: readonly DialogName[] = ['block', 'audit'];
+
+/** The page on which people answer customers: list, conversation, customer. */
 @customElement('myropo-console')
 export class MyropoConsole extends LitElement {
-  static override styles = [base, controls, consoleStyles];
+  static override styles = [base, controls, dense, consoleStyles];
 
   @state() private agent: Agent | null = null;
+  @state() private today = '';
   @state() private failed = false;
   @state() private version = 0;
   /** Which of the three columns a narrow screen shows. */
   @state() private pane: Pane = 'list';
-  @state() private closing = false;
-  @state() private help = false;
-  @query('myropo-composer') private composer!: MyropoComposer | null;
+  @state() private dialog: DialogName | null = null;
+  @query('console-foot') private foot!: ConsoleFoot | null;
+  @query('console-head') private head!: ConsoleHead | null;
+  @query('console-sidebar') private sidebar!: ConsoleSidebar | null;
   private readonly store = new ConsoleStore(() => (this.version += 1));
   private stopKeys: (() => void) | null = null;
+  private shown: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
-    this.stopKeys = listenToKeys({
-      move: (step) => this.move(step),
-      claim: () => this.act('claim'),
-      reply: () => this.composer?.focus(),
-      handBack: () => this.act('hand_back'),
-      close: () => this.askToClose(),
-      help: () => (this.help = !this.help),
-      escape: () => this.escape(),
-    });
+    this.stopKeys = listenToKeys((command) => this.obey(command));
     void this.load();
   }
 
@@ -53,46 +60,55 @@ export class MyropoConsole extends LitElement {
   }
 
   override render(): TemplateResult {
-    const { store } = this;
+    const { store, version } = this;
     return html`
-      ${this.renderHeader()}
-      ${store.link === 'offline' ? html`<p class="bar" role="status" data-testid="offline">${w.offline}</p>` : nothing}
-      ${this.renderStopped()}
-      <div class="columns show-${this.pane}" @console-select=${(event: CustomEvent<string>) => this.select(event.detail)}>
-        <nav class="list" aria-label=${w.queue}>
-          <console-queue .store=${store} .version=${this.version}></console-queue>
+      <console-top .agent=${this.agent} @console-command=${this.commanded} @console-sign-out=${this.leave}></console-top>
+      ${this.renderLink()}
+      <div
+        class="columns show-${this.pane}"
+        @console-select=${(event: CustomEvent<string>) => this.select(event.detail)}
+        @console-command=${this.commanded}
+        @console-pane=${(event: CustomEvent<Pane>) => this.turnTo(event.detail)}
+      >
+        <nav class="list" aria-label=${w.lists}>
+          <console-sidebar .store=${store} .version=${version}></console-sidebar>
         </nav>
         <main class="thread">${this.renderThread(store.thread)}</main>
-        <aside class="customer" aria-label=${w.customer}>
+        <aside class="customer" aria-label=${workWords.customer}>
           ${store.thread
             ? html`<console-customer
-                .summary=${store.thread.summary}
-                .brief=${store.thread.brief}
+                .store=${store}
+                .thread=${store.thread}
+                .version=${version}
+                .today=${this.today}
               ></console-customer>`
             : nothing}
         </aside>
       </div>
-      ${this.help ? this.renderHelp() : nothing}
+      <div @dialog-closed=${() => (this.dialog = null)}>${renderDialog(this.dialog, store, store.thread)}</div>
     `;
   }
 
-  private renderHeader(): TemplateResult {
-    return html`<header>
-      <strong class="mark">MyRopo</strong>
-      <h1>${w.title}</h1>
-      <span class="muted" data-testid="signed-in">${this.agent ? `${this.agent.name}, ${this.agent.role}` : ''}</span>
-      <button class="button plain small keys" aria-keyshortcuts="?" @click=${() => (this.help = !this.help)}>${w.help} (?)</button>
-      <button class="button plain small" data-testid="sign-out" @click=${this.leave}>${w.signOut}</button>
-    </header>`;
+  override willUpdate(): void {
+    const { selected } = this.store;
+    // A narrow screen turns to a thread however it was chosen: by a click, a key, or as the next who waited.
+    if (selected && selected !== this.shown) this.pane = 'thread';
+    this.shown = selected;
   }
 
-  private renderStopped(): TemplateResult | typeof nothing {
+  override updated(): void {
+    const { unread } = this.store;
+    document.title = `${unread > 0 ? `(${unread}) ` : ''}MyRopo ${w.title.toLowerCase()}`;
+  }
+
+  private renderLink(): TemplateResult | typeof nothing {
     const { link } = this.store;
     if (this.failed) {
       return html`<p class="bar" role="alert">
-        ${w.offline} <button class="button small" @click=${() => this.load()}>${w.tryAgain}</button>
+        ${w.offline} <button class="button" @click=${() => this.load()}>${w.tryAgain}</button>
       </p>`;
     }
+    if (link === 'offline') return html`<p class="bar" role="status" data-testid="offline">${w.offline}</p>`;
     if (link === 'signed-out') {
       return html`<p class="bar" role="alert">${w.signedOut} <a href="/sign-in#agent">${w.signIn}</a></p>`;
     }
@@ -100,90 +116,25 @@ export class MyropoConsole extends LitElement {
   }
 
   private renderThread(thread: OpenThread | null): TemplateResult {
-    if (!thread) return html`<p class="choose">${this.store.selected ? w.loading : w.choose}</p>`;
-    return html`
-      ${this.renderThreadHead(thread)} ${this.renderNotice()}
-      <console-thread
-        .store=${this.store}
-        .thread=${thread}
-        .version=${this.version}
-        @console-retry=${(event: CustomEvent<string>) => this.store.retry(thread.summary.id, event.detail)}
-      ></console-thread>
-      <div class="foot">${this.closing ? this.renderClosing(thread) : this.renderFoot(thread)}</div>
-    `;
-  }
-
-  private renderThreadHead(thread: OpenThread): TemplateResult {
-    const { summary } = thread;
-    const onCustomer = this.pane === 'customer';
-    return html`<div class="head">
-      <button class="button plain small narrow" @click=${() => (this.pane = 'list')}>${icons.back} ${w.back}</button>
-      <h2>${summary.customer}</h2>
-      <span class="muted grow">${summary.reason_text ?? ''}</span>
-      <button class="button plain small middle" @click=${() => (this.pane = onCustomer ? 'thread' : 'customer')}>
-        ${onCustomer ? w.showThread : w.showCustomer}
-      </button>
-      ${this.renderActions(summary.id)}
-    </div>`;
-  }
-
-  private renderActions(id: string): TemplateResult | typeof nothing {
-    const { store } = this;
-    const off = store.busy.has(id) || store.link !== 'online';
-    if (store.queue.some((thread) => thread.id === id)) {
-      return html`<button class="button filled small" data-testid="claim" ?disabled=${off} @click=${() => this.act('claim')}>
-        ${w.claim}
-      </button>`;
+    if (!thread) {
+      if (this.store.selected) return html`<div class="choose">${this.renderNotice()}<p>${w.loading}</p></div>`;
+      return html`<div class="choose">${this.renderNotice()}<p>${w.choose}</p><p class="keys">${w.chooseHint}</p></div>`;
     }
-    if (!store.isMine(id)) return nothing;
-    return html`<button class="button small" data-testid="hand-back" ?disabled=${off} @click=${() => this.act('hand_back')}>
-        ${w.handBack}
-      </button>
-      <button class="button small" data-testid="close-thread" ?disabled=${off} @click=${this.askToClose}>${w.close}</button>`;
+    const { store, version } = this;
+    return html`
+      <console-head .store=${store} .thread=${thread} .version=${version} .onCustomer=${this.pane === 'customer'}></console-head>
+      ${this.renderNotice()}
+      <console-thread .store=${store} .thread=${thread} .version=${version}></console-thread>
+      <console-foot .store=${store} .thread=${thread} .version=${version}></console-foot>
+    `;
   }
 
   private renderNotice(): TemplateResult | typeof nothing {
     const { notice } = this.store;
     if (!notice) return nothing;
-    return html`<div class="notice" role="alert">
+    return html`<div class="notice ${notice.code === DONE ? 'done' : ''}" role="alert" data-testid="notice">
       <span><strong>${notice.title}</strong> ${notice.detail ?? ''}</span>
-      <button class="button plain small" aria-label=${w.dismiss} @click=${() => this.store.dismissNotice()}>
-        ${icons.close}
-      </button>
-    </div>`;
-  }
-
-  private renderFoot(thread: OpenThread): TemplateResult {
-    const { id, status, handler } = thread.summary;
-    if (this.store.isMine(id)) {
-      return html`<myropo-composer
-        .words=${w.composer}
-        fieldId="console-composer"
-        sendId="console-send"
-        @composer-send=${(event: CustomEvent<string>) => this.store.say(id, event.detail)}
-      ></myropo-composer>`;
-    }
-    if (status === 'closed') return html`<p class="muted">${w.closed}</p>`;
-    if (handler === 'assistant') return html`<p class="muted">${w.withAssistant}</p>`;
-    return html`<p class="muted">${handler === 'queue' ? w.notMine : w.otherAgent}</p>`;
-  }
-
-  private renderClosing(thread: OpenThread): TemplateResult {
-    return html`<div class="closing" role="group" aria-label=${w.close}>
-      <p>${w.closeQuestion}</p>
-      <button class="button filled small" data-testid="close-confirm" @click=${() => this.closeThread(thread)}>
-        ${w.closeYes}
-      </button>
-      <button class="button small" data-testid="close-keep" @click=${() => (this.closing = false)}>${w.closeNo}</button>
-    </div>`;
-  }
-
-  private renderHelp(): TemplateResult {
-    return html`<div class="help" role="dialog" aria-label=${w.help} data-testid="help">
-      <h2>${w.help}</h2>
-      <dl>
-        ${w.keys.map(([key, what]) => html`<div><dt><kbd>${key}</kbd></dt><dd>${what}</dd></div>`)}
-      </dl>
+      <button class="button quiet icon" aria-label=${w.dismiss} @click=${() => this.store.tell(null)}>${icons.close}</button>
     </div>`;
   }
 
@@ -193,6 +144,7 @@ export class MyropoConsole extends LitElement {
       const me = await getMe();
       if (!me.agent) return location.assign('/sign-in#agent');
       this.agent = me.agent;
+      this.today = me.today;
       this.store.clock.setToday(me.today);
       this.store.start();
     } catch {
@@ -200,42 +152,60 @@ export class MyropoConsole extends LitElement {
     }
   }
 
-  private select(id: string): void {
-    this.closing = false;
-    this.pane = 'thread';
-    this.store.select(id);
+  private commanded(event: CustomEvent<Command>): void {
+    this.obey(event.detail);
   }
 
-  private move(step: 1 | -1): void {
-    this.closing = false;
-    this.store.move(step);
-  }
-
-  private act(type: 'claim' | 'hand_back'): void {
+  private obey(command: Command): void {
     const { store } = this;
-    const id = store.selected;
-    if (!id) return;
-    const allowed = type === 'claim' ? store.queue.some((thread) => thread.id === id) : store.isMine(id);
-    if (allowed) store.act(type, id);
+    if (command === 'next-thread') store.move(1);
+    else if (command === 'previous-thread') store.move(-1);
+    else if (command === 'claim-next') store.claimNext();
+    else if (command === 'claim' || command === 'step-in') this.take();
+    else if (command === 'wake') this.wake();
+    else if (command === 'search') this.startSearch();
+    else if (command === 'reply' || command === 'note') void this.foot?.begin(command);
+    else if (command === 'suggest') this.foot?.suggest();
+    else if (command === 'escape') this.foot?.leave();
+    else this.ask(command);
   }
 
-  private async askToClose(): Promise<void> {
+  /** Claim what waits, or step in where the assistant answers. */
+  private take(): void {
+    const thread = this.store.summary;
+    if (!thread || thread.status === 'closed') return;
+    if (thread.handler === 'queue') this.store.act(thread.id, { type: 'claim' });
+    if (thread.handler === 'assistant') this.store.act(thread.id, { type: 'step_in' });
+  }
+
+  private wake(): void {
     const id = this.store.selected;
-    if (!id || !this.store.isMine(id)) return;
-    this.closing = true;
+    if (id) this.store.act(id, { type: 'snooze', until: null });
+  }
+
+  private ask(name: DialogName): void {
+    const id = this.store.selected;
+    if (OWN.includes(name) && !(id && this.store.isMine(id))) return;
+    if (SUPERVISED.includes(name) && !(id && this.store.staff.supervises)) return;
+    this.dialog = name;
+  }
+
+  private select(id: string): void {
+    this.store.select(id);
+    this.turnTo('thread');
+  }
+
+  /** On a narrow screen, where the columns take turns, the focus goes along. */
+  private async turnTo(pane: Pane): Promise<void> {
+    this.pane = pane;
     await this.updateComplete;
-    this.renderRoot.querySelector<HTMLElement>('[data-testid="close-confirm"]')?.focus();
+    if (!window.matchMedia('(max-width: 720px)').matches) return;
+    if (pane === 'thread') this.head?.focus();
   }
 
-  private closeThread(thread: OpenThread): void {
-    this.closing = false;
-    this.store.act('close', thread.summary.id);
-  }
-
-  private escape(): void {
-    if (this.help) this.help = false;
-    else if (this.closing) this.closing = false;
-    else this.composer?.blur();
+  private async startSearch(): Promise<void> {
+    await this.turnTo('list');
+    this.sidebar?.startSearch();
   }
 
   private async leave(): Promise<void> {

@@ -1,106 +1,129 @@
-import { LitElement, css, html, nothing, type TemplateResult } from 'lit';
-import { customElement, property } from 'lit/decorators.js';
+import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
+import { customElement, property, state } from 'lit/decorators.js';
+import { emit } from '../emit';
 import { formatTime } from '../format';
-import type { Brief, ThreadSummary } from '../protocol';
-import { base } from '../styles/shared';
-import { consoleWords as w } from './words';
+import { base, controls } from '../styles/shared';
+import { getCustomer, type CustomerDetails, type Identity, type OfferableInvoice, type OtherThread } from './api';
+import type { OpenThread } from './book';
+import { renderBrief } from './brief';
+import { dense } from './controls';
+import { customerStyles } from './customer-styles';
+import './invoice';
+import type { ConsoleStore } from './store';
+import { consoleWords } from './words';
+import { workWords as w } from './words-work';
 
-/** The right column: the assistant's brief first, then who the customer is. */
+/** The right column: the brief, who the customer is, what they owe, what can be offered, and their other threads. */
 @customElement('console-customer')
 export class ConsoleCustomer extends LitElement {
-  static override styles = [
-    base,
-    css`
-      :host {
-        display: block;
-        padding: var(--space-4);
-        font-size: var(--type-14);
-      }
-      section + section {
-        margin-top: var(--space-6);
-        padding-top: var(--space-4);
-        border-top: 1px solid var(--border);
-      }
-      h2 {
-        margin-bottom: var(--space-2);
-        font-size: var(--type-16);
-        line-height: 1.3;
-      }
-      .goal {
-        font-size: var(--type-16);
-        font-weight: 600;
-      }
-      dl {
-        display: grid;
-        gap: var(--space-2);
-        margin-top: var(--space-2);
-      }
-      dl > div {
-        display: grid;
-        grid-template-columns: 5.5rem minmax(0, 1fr);
-        gap: var(--space-2);
-      }
-      dt,
-      .muted {
-        color: var(--text-muted);
-      }
-      dd {
-        overflow-wrap: anywhere;
-      }
-      li + li {
-        margin-top: var(--space-1);
-      }
-    `,
-  ];
+  static override styles = [base, controls, dense, customerStyles];
 
-  @property({ attribute: false }) summary!: ThreadSummary;
-  @property({ attribute: false }) brief: Brief | null = null;
+  @property({ attribute: false }) store!: ConsoleStore;
+  @property({ attribute: false }) thread!: OpenThread;
+  @property({ type: Number }) version = 0;
+  @property() today = '';
+  @state() private details: CustomerDetails | null = null;
+  @state() private failed = false;
+  private asked = '';
 
   override render(): TemplateResult {
-    const { summary, brief } = this;
+    const { details, thread } = this;
     return html`
       <section data-testid="brief">
         <h2>${w.brief}</h2>
-        ${brief ? this.renderBrief(brief) : html`<p class="muted">${w.briefMissing}</p>`}
+        ${thread.brief ? renderBrief(thread.brief) : html`<p class="muted">${w.briefMissing}</p>`}
       </section>
-      <section>
-        <h2>${w.customer}</h2>
-        <p>${summary.customer}</p>
-        <dl>
-          ${entry(w.country, summary.country)} ${entry(w.language, w.languages[summary.language] ?? summary.language)}
-          ${entry(w.reason, summary.reason_text)}
-          ${entry(w.claimedAt, summary.claimed_at ? formatTime(summary.claimed_at, 'en') : null)}
-        </dl>
-      </section>
+      ${this.failed ? this.renderFailed() : nothing}
+      ${details
+        ? html`${this.renderIdentity(details.identity)} ${this.renderInvoices(details.invoices)}
+          ${this.renderOthers(details.threads)}`
+        : nothing}
     `;
   }
 
-  private renderBrief(brief: Brief): TemplateResult {
-    const facts = brief.facts ?? [];
-    const tried = brief.tried ?? [];
-    return html`
-      ${brief.goal ? html`<p class="goal">${brief.goal}</p>` : nothing}
-      <dl>
-        ${entry(w.identity, brief.identity)}
-        ${entry(w.facts, facts.length > 0 ? html`<ul>${facts.map(renderFact)}</ul>` : null)}
-        ${entry(w.tried, tried.length > 0 ? html`<ul>${tried.map((text) => html`<li>${text}</li>`)}</ul>` : null)}
-        ${entry(w.openProposal, brief.open_proposal)}
-      </dl>
-    `;
+  override willUpdate(changed: PropertyValues<this>): void {
+    const { id } = this.thread.summary;
+    if (changed.has('thread') && !this.asked.startsWith(`${id} `)) this.details = null;
+    const wanted = `${id} ${this.thread.ledgerVersion}`;
+    if (wanted === this.asked) return;
+    this.asked = wanted;
+    void this.load(id);
   }
-}
 
-function renderFact({ text, source }: Brief['facts'][number]): TemplateResult {
-  if (!source) return html`<li>${text}</li>`;
-  // A source may be a page or only the name of a record; only a page can be opened.
-  if (/^(https?:\/\/|\/)/i.test(source)) {
-    return html`<li>${text} <a href=${source} target="_blank" rel="noopener">${w.source}</a></li>`;
+  private async load(id: string): Promise<void> {
+    this.failed = false;
+    try {
+      const details = await getCustomer(id);
+      if (this.thread.summary.id === id) this.details = details;
+    } catch {
+      if (this.thread.summary.id === id) this.failed = true;
+    }
   }
-  return html`<li>${text} <span class="muted">(${source})</span></li>`;
-}
 
-function entry(label: string, value: TemplateResult | string | null): TemplateResult | typeof nothing {
-  return value ? html`<div><dt>${label}</dt><dd>${value}</dd></div>` : nothing;
+  private renderFailed(): TemplateResult {
+    return html`<p class="problem" role="alert">
+      ${w.failed}.
+      <button class="button" @click=${() => this.load(this.thread.summary.id)}>${consoleWords.tryAgain}</button>
+    </p>`;
+  }
+
+  private renderIdentity({ name, kind, country, email, strength, strength_at: at, blocked }: Identity): TemplateResult {
+    const place = consoleWords.countries[country] ?? country;
+    return html`<section data-testid="identity">
+      <h2>${name}</h2>
+      <p>${[w.kinds[kind] ?? kind, place, email ?? ''].filter(Boolean).join(', ')}</p>
+      <p class=${strength === 'strong' ? '' : 'muted'} data-testid="strength" data-strength=${strength}>
+        ${w.strength[strength] ?? strength}${at ? html`, <span class="num">${formatTime(at, 'en')}</span>` : nothing}
+      </p>
+      ${blocked ? html`<p class="attention">${w.blocked} <span class="plain">${blocked.reason}</span></p>` : nothing}
+    </section>`;
+  }
+
+  private renderInvoices(invoices: readonly OfferableInvoice[]): TemplateResult {
+    const owed = invoices.filter(({ stage }) => stage !== 'paid' && stage !== 'credited');
+    const settled = invoices.filter((invoice) => !owed.includes(invoice));
+    return html`<section data-testid="invoices">
+      <h2>${w.invoices}</h2>
+      ${invoices.length === 0 ? html`<p class="muted">${w.invoicesNone}</p>` : nothing}
+      ${owed.map((invoice) => this.renderInvoice(invoice))}
+      ${settled.length > 0
+        ? html`<details>
+            <summary class="muted">${w.invoicesPaid(settled.length)}</summary>
+            ${settled.map((invoice) => this.renderInvoice(invoice))}
+          </details>`
+        : nothing}
+    </section>`;
+  }
+
+  private renderInvoice(invoice: OfferableInvoice): TemplateResult {
+    const { id, status } = this.thread.summary;
+    return html`<console-invoice
+      .invoice=${invoice}
+      .today=${this.today}
+      .threadId=${id}
+      .named=${this.thread.summary.invoice === invoice.myropo_id}
+      .offering=${status === 'open' && this.store.isMine(id)}
+    ></console-invoice>`;
+  }
+
+  private renderOthers(threads: readonly OtherThread[]): TemplateResult | typeof nothing {
+    // The chat begins a thread when it is opened; before the first word there is nothing in it.
+    const begun = threads.filter(({ last_at: at }) => at);
+    if (begun.length === 0) return nothing;
+    return html`<section data-testid="other-threads">
+      <h2>${w.otherThreads}</h2>
+      <ul>
+        ${begun.map(
+          ({ id, title, last_text: last, last_at: at, status }) => html`<li>
+            <button class="other" data-testid="other-thread" @click=${() => emit(this, 'console-select', id)}>
+              <span>${title || last || w.noTitle}</span>
+              <span class="muted num">${consoleWords.statusNames[status]}${at ? `, ${formatTime(at, 'en')}` : ''}</span>
+            </button>
+          </li>`,
+        )}
+      </ul>
+    </section>`;
+  }
 }
 
 declare global {

@@ -2,28 +2,31 @@ import { LitElement, html, nothing, type TemplateResult } from 'lit';
 import { customElement, property, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
 import { emit } from '../emit';
-import type { ThreadSummary } from '../protocol';
-import { base, controls } from '../styles/shared';
+import { formatTime } from '../format';
+import { base } from '../styles/shared';
+import { dense } from './controls';
+import type { ThreadSummary } from './frames';
 import { queueStyles } from './queue-styles';
 import type { ConsoleStore } from './store';
-import { consoleWords as w } from './words';
+import { urgencyOf } from './urgency';
+import { consoleWords as w, duration } from './words';
 
-/** Customers are told that a person answers within this time of service hours. */
-const PROMISE_MINUTES = 10;
-/** The colour comes while there is still time to keep the promise. */
-const ATTENTION_FROM_MINUTES = PROMISE_MINUTES * 0.6;
 const TICK_MS = 15_000;
 
-/** Who waits, oldest first, and the agent's own conversations. */
+type Group = 'mine' | 'queue' | 'snoozed';
+const TEST_IDS: Record<Group, string> = { mine: 'my-thread', queue: 'queue-item', snoozed: 'snoozed-thread' };
+
+/** The agent's own conversations, who waits, in the order they are served, and what was put aside. */
 @customElement('console-queue')
 export class ConsoleQueue extends LitElement {
-  static override styles = [base, controls, queueStyles];
+  static override styles = [base, dense, queueStyles];
 
   @property({ attribute: false }) store!: ConsoleStore;
   /** Changes with every change of the store, which is one mutable object. */
   @property({ type: Number }) version = 0;
   @state() private tick = 0;
   private timer = 0;
+  private shown: string | null = null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -36,75 +39,95 @@ export class ConsoleQueue extends LitElement {
   }
 
   override updated(): void {
+    if (this.shown === this.store.selected) return;
+    this.shown = this.store.selected;
     this.renderRoot.querySelector('[aria-current="true"]')?.scrollIntoView({ block: 'nearest' });
   }
 
   override render(): TemplateResult {
-    const { queue, mine } = this.store;
+    const { active, queue, snoozed, waiting } = this.store.lists;
+    const more = waiting - queue.length;
     return html`
-      ${this.renderGroup(w.queue, queue, w.queueEmpty, true)} ${this.renderGroup(w.mine, mine, w.mineEmpty, false)}
+      ${this.renderGroup('mine', w.mine, active, w.mineEmpty)}
+      ${this.renderGroup('queue', w.queue, queue, w.queueEmpty, waiting)}
+      ${more > 0 ? html`<p class="empty">${w.queueMore(more)}</p>` : nothing}
+      ${snoozed.length > 0 ? this.renderGroup('snoozed', w.snoozed, snoozed, '') : nothing}
     `;
   }
 
   private renderGroup(
+    group: Group,
     title: string,
     threads: readonly ThreadSummary[],
     empty: string,
-    waiting: boolean,
+    count = threads.length,
   ): TemplateResult {
-    return html`<section>
-      <h2>${title} <span class="count num">${threads.length || ''}</span></h2>
+    return html`<section class=${group}>
+      <h2>${title} <span class="count num" data-testid="count-${group}">${count || ''}</span></h2>
       ${threads.length === 0 ? html`<p class="empty">${empty}</p>` : nothing}
       <ul>
         ${repeat(
           threads,
           (thread) => thread.id,
-          (thread) => html`<li>${this.renderThread(thread, waiting)}</li>`,
+          (thread) => html`<li>${this.renderThread(thread, group)}</li>`,
         )}
       </ul>
     </section>`;
   }
 
-  private renderThread(thread: ThreadSummary, waiting: boolean): TemplateResult {
-    const current = thread.id === this.store.selected;
+  private renderThread(thread: ThreadSummary, group: Group): TemplateResult {
+    const news = this.store.hasNews(thread);
+    const quiet = group === 'queue' && !thread.suitable;
+    const about = thread.title || thread.reason_text || (group === 'queue' ? w.noReason : '');
     return html`<button
-      class="item"
-      data-testid=${waiting ? 'queue-item' : 'my-thread'}
+      class="item ${quiet ? 'quiet' : ''} ${news ? 'unread' : ''}"
+      data-testid=${TEST_IDS[group]}
       data-thread=${thread.id}
-      aria-current=${current ? 'true' : 'false'}
+      data-unread=${news}
+      aria-current=${thread.id === this.store.selected ? 'true' : 'false'}
       @click=${() => emit(this, 'console-select', thread.id)}
     >
       <span class="line">
-        <strong>${thread.customer}</strong>
+        <span class="name">${thread.customer}</span>
         <span class="muted">${thread.country} ${thread.language}</span>
       </span>
       <span class="line">
-        <span class="reason">${thread.reason_text ?? w.noReason}</span>
-        ${waiting ? this.renderWait(thread) : this.renderNews(thread)}
+        <span class="reason">${this.renderPriority(thread)}${about}</span>
+        ${group === 'snoozed' ? this.renderSnoozed(thread) : this.renderWait(thread, news)}
       </span>
-      ${thread.last_text ? html`<span class="last muted">${thread.last_text}</span>` : nothing}
+      <span class="last muted">${this.renderRemarks(thread, quiet)}${thread.last_text}</span>
     </button>`;
   }
 
-  private renderWait(thread: ThreadSummary): TemplateResult {
-    const minutes = this.store.clock.minutesSince(thread.queued_at);
-    const late = minutes >= ATTENTION_FROM_MINUTES;
-    return html`<span class=${late ? 'wait late' : 'wait'} data-testid="waiting-time">
-      <span class="sr">${late ? w.waitedLong : w.waited} </span>${duration(minutes)}
+  private renderPriority({ priority }: ThreadSummary): TemplateResult | typeof nothing {
+    const word = w.priorities[priority];
+    return word ? html`<span class="attention" data-testid="priority">${word}</span> ` : nothing;
+  }
+
+  private renderRemarks(thread: ThreadSummary, quiet: boolean): TemplateResult | typeof nothing {
+    if (thread.for_supervisor) return html`<span class="remark">${w.forSupervisor}</span> `;
+    return quiet ? html`<span class="sr">${w.unsuitable}. </span>` : nothing;
+  }
+
+  private renderSnoozed({ snoozed_until: until }: ThreadSummary): TemplateResult {
+    return html`<span class="wait">${w.snoozedUntil(formatTime(until ?? '', 'en'))}</span>`;
+  }
+
+  private renderWait(thread: ThreadSummary, news: boolean): TemplateResult {
+    const since = thread.waiting_since ?? (thread.handler === 'queue' ? thread.queued_at : null);
+    const mark = news ? html`<span class="attention">${w.unread}</span> ` : nothing;
+    if (!since) return html`<span>${mark}</span>`;
+    const urgency = urgencyOf(thread, this.store.clock.now());
+    const told = { calm: w.waited, soon: w.waitedLong, late: w.waitedTooLong }[urgency];
+    const promised = thread.promised_at ? w.promised(formatTime(thread.promised_at, 'en')) : '';
+    return html`<span>
+      ${mark}<span class="wait ${urgency}" data-testid="waiting-time" data-urgency=${urgency} title=${promised}
+        ><span class="sr">${told} </span>${duration(this.store.clock.minutesSince(since))}${urgency === 'late'
+          ? html`, ${w.overdue}`
+          : nothing}</span
+      >
     </span>`;
   }
-
-  private renderNews(thread: ThreadSummary): TemplateResult | typeof nothing {
-    return this.store.hasNews(thread) ? html`<span class="news">${w.unread}</span>` : nothing;
-  }
-}
-
-/** Minutes in words that stay short for long waits. */
-export function duration(minutes: number): string {
-  if (minutes < 1) return w.lessThanMinute;
-  if (minutes < 60) return w.minutes(minutes);
-  const hours = Math.floor(minutes / 60);
-  return hours < 24 ? w.hours(hours, minutes % 60) : w.days(Math.floor(hours / 24), hours % 24);
 }
 
 declare global {

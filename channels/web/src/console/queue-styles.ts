@@ -1,36 +1,18 @@
 import { css } from 'lit';
 
-/** The list of conversations: dense, without boxes. */
-export const queueStyles = css`
-  :host {
-    display: block;
-    padding-block: var(--space-3);
-    font-size: var(--type-14);
-  }
-  section + section {
-    margin-top: var(--space-6);
-  }
-  h2 {
-    padding: var(--space-1) var(--space-4);
-    font-size: var(--type-14);
-    font-weight: 600;
-  }
-  .count,
-  .muted,
-  .empty {
-    color: var(--text-muted);
-  }
-  .empty {
-    padding: var(--space-1) var(--space-4);
-  }
+/** The rows of the list, also those that a search has found: dense, without boxes. */
+export const rowStyles = css`
   .item {
     display: block;
     width: 100%;
     min-height: var(--touch);
-    padding: var(--space-2) var(--space-4);
+    padding: var(--space-2) var(--space-4) var(--space-2) calc(var(--space-4) - 3px);
     border: 0;
     border-left: 3px solid transparent;
     background: none;
+    color: inherit;
+    font: inherit;
+    line-height: 1.4;
     text-align: left;
     cursor: pointer;
   }
@@ -50,7 +32,8 @@ export const queueStyles = css`
     justify-content: space-between;
     gap: var(--space-2);
   }
-  .line > :first-child {
+  .line > :first-child,
+  .last {
     min-width: 0;
     overflow: hidden;
     text-overflow: ellipsis;
@@ -59,22 +42,53 @@ export const queueStyles = css`
   .line > :last-child:not(:first-child) {
     flex: none;
   }
+  .name {
+    font-weight: 600;
+  }
+  .last {
+    display: block;
+  }
+`;
+
+export const queueStyles = css`
+  ${rowStyles}
+  :host {
+    display: block;
+    padding-block: var(--space-2) var(--space-4);
+  }
+  section + section {
+    margin-top: var(--space-4);
+  }
+  h2 {
+    padding: var(--space-1) var(--space-4);
+  }
+  .count {
+    color: var(--text-muted);
+  }
+  .empty {
+    padding: var(--space-1) var(--space-4);
+    color: var(--text-muted);
+  }
+  .quiet .name {
+    font-weight: 400;
+    color: var(--text-muted);
+  }
+  .quiet .reason {
+    color: var(--text-muted);
+  }
+  .unread .last {
+    font-weight: 600;
+    color: var(--text);
+  }
   .wait {
     color: var(--text-muted);
     font-variant-numeric: tabular-nums;
   }
-  .wait.late {
+  .wait:is(.soon, .late) {
     font-weight: 600;
     color: var(--attention);
   }
-  .news {
+  .remark {
     font-weight: 600;
-    color: var(--attention);
-  }
-  .last {
-    display: block;
-    overflow: hidden;
-    text-overflow: ellipsis;
-    white-space: nowrap;
   }
 `;

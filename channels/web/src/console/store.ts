@@ -1,117 +1,166 @@
 import { getMe } from '../api';
 import { LiveSocket, type Link, type SocketOwner } from '../connection';
-import { Outbox, problemOf, type Problem, type Unsent } from '../outbox';
-import type { Agent, Brief, ConsoleIn, ConsoleOut, ErrorFrame, ThreadEvent, ThreadSummary } from '../protocol';
+import { problemOf, type Problem } from '../outbox';
+import type { ErrorFrame } from '../protocol';
+import { getAbilities, type CopilotAbilities } from './api';
+import { Book, lastSeqOf, tellsMore, type OpenThread } from './book';
 import { ServerClock } from './clock';
+import type { ConsoleIn, ConsoleOut, LogEvent, Presence, ThreadAction, ThreadSummary } from './frames';
+import { Lists } from './lists';
+import { Outgoing } from './outgoing';
+import { Reading } from './reading';
+import { Staff } from './staff';
+import { TypingReporter } from './typing';
 
-/** A thread that the agent has opened. */
-export interface OpenThread {
-  summary: ThreadSummary;
-  brief: Brief | null;
-  events: Map<number, ThreadEvent>;
-  outbox: Outbox;
-  typing: boolean;
-}
+/** The code of a notice that tells of something that worked. */
+export const DONE = 'done';
 
-/** The console's state: queue, the agent's threads, and every thread opened so far. */
+const BUSY_AT_MOST_MS = 5_000;
+const AGAIN_AFTER_MS = 3_000;
+
+/** The console's state: who is at work, queue and own threads, every thread opened so far, and the socket to it all. */
 export class ConsoleStore implements SocketOwner<ConsoleIn> {
   link: Link = 'idle';
-  agent: Agent | null = null;
-  queue: readonly ThreadSummary[] = [];
-  mine: readonly ThreadSummary[] = [];
+  /** What the copilot can do; null while that is not known. */
+  abilities: CopilotAbilities | null = null;
   selected: string | null = null;
   notice: Problem | null = null;
-  /** A claim, hand-back or close on its way, by thread. */
-  readonly busy = new Set<string>();
+  /** Threads that have just become the agent's without being asked for. */
+  given: readonly ThreadSummary[] = [];
+  /** Nobody suitable waits: the answer to "next". */
+  nobodyWaits = false;
+  readonly staff = new Staff();
   readonly clock = new ServerClock();
-
-  private readonly threads = new Map<string, OpenThread>();
-  private readonly seen = new Map<string, number>();
-  private readonly inFlight = new Set<string>();
+  readonly lists = new Lists();
+  readonly book = new Book();
+  readonly outgoing = new Outgoing(this.book, (frame) => this.sendNow(frame));
+  readonly typing = new TypingReporter((id, on) => this.sendNow({ type: 'typing', thread_id: id, on }));
+  private readonly reading = new Reading((id, seq) => this.sendNow({ type: 'read', thread_id: id, seq }));
+  /** An action on its way, by thread. */
+  private readonly busy = new Set<string>();
   private readonly socket = new LiveSocket<ConsoleIn, ConsoleOut>('/ws/console', this, { type: 'ping' });
   private ready = false;
 
   constructor(private readonly changed: () => void) {}
 
   start(): void {
+    document.addEventListener('visibilitychange', this.looked);
     this.socket.start();
+    getAbilities().then(
+      (abilities) => {
+        this.abilities = abilities;
+        this.changed();
+      },
+      // Without the copilot the console does all the rest.
+      () => undefined,
+    );
   }
 
   stop(): void {
+    document.removeEventListener('visibilitychange', this.looked);
+    this.typing.stop();
     this.socket.stop();
   }
 
   get thread(): OpenThread | null {
-    return (this.selected && this.threads.get(this.selected)) || null;
+    return this.book.get(this.selected);
   }
 
-  /** Queue first, then the agent's own, as they stand in the list. */
-  get order(): readonly string[] {
-    return [...this.queue, ...this.mine].map((thread) => thread.id);
-  }
-
-  /** The newest summary of a thread: lists are sent more often than threads. */
-  summaryOf(id: string): ThreadSummary | null {
-    const listed = [...this.queue, ...this.mine].find((thread) => thread.id === id);
-    return listed ?? this.threads.get(id)?.summary ?? null;
+  /** What is known of the selected thread, also while it is being loaded. */
+  get summary(): ThreadSummary | null {
+    return (this.selected && this.lists.find(this.selected)) || (this.thread?.summary ?? null);
   }
 
   isMine(id: string): boolean {
-    return this.mine.some((thread) => thread.id === id);
+    return this.lists.has(id, 'mine');
   }
 
-  hasNews(summary: ThreadSummary): boolean {
-    return summary.id !== this.selected && summary.last_seq > (this.seen.get(summary.id) ?? 0) && this.isMine(summary.id);
+  isBusy(id: string): boolean {
+    return this.busy.has(id) || this.link !== 'online';
   }
 
-  eventsOf(thread: OpenThread): ThreadEvent[] {
-    return [...thread.events.values()].sort((a, b) => a.seq - b.seq);
+  /** Whether the customer has written what the agent has not seen; the lists may be older than the last look. */
+  hasNews({ id, unread }: ThreadSummary): boolean {
+    return unread && id !== this.selected && !this.reading.isRead(this.book.get(id));
   }
 
-  unsentOf(thread: OpenThread): readonly Unsent[] {
-    return thread.outbox.all;
+  get unread(): number {
+    return this.lists.active.filter((thread) => this.hasNews(thread)).length;
   }
 
   select(id: string | null): void {
-    if (this.selected) this.look(this.selected);
+    if (this.selected && this.selected !== id) {
+      this.typing.stop();
+      if (!this.isMine(this.selected)) this.sendNow({ type: 'thread.leave', thread_id: this.selected });
+    }
     this.selected = id;
     this.notice = null;
-    if (id) {
-      this.look(id);
-      this.openThread(id);
-    }
+    if (id) this.openThread(id);
     this.changed();
   }
 
   /** Move up or down the list. */
   move(step: 1 | -1): void {
-    const { order } = this;
-    if (order.length === 0) return;
-    const here = this.selected ? order.indexOf(this.selected) : -1;
-    const next = here < 0 ? (step > 0 ? 0 : order.length - 1) : Math.min(order.length - 1, Math.max(0, here + step));
-    this.select(order[next] ?? null);
+    const next = this.lists.beside(this.selected, step);
+    if (next) this.select(next);
   }
 
-  act(type: 'claim' | 'hand_back' | 'close', id: string): void {
-    if (this.busy.has(id) || !this.sendNow({ type, thread_id: id })) return;
-    this.busy.add(id);
-    this.notice = null;
+  setPresence(presence: Presence): void {
+    if (this.sendNow({ type: 'presence.set', presence })) this.staff.presence = presence;
     this.changed();
   }
 
-  say(id: string, text: string): void {
-    this.threads.get(id)?.outbox.add(text);
-    this.flush();
+  claimNext(): void {
+    this.nobodyWaits = false;
+    this.sendNow({ type: 'claim.next' });
+    this.changed();
   }
 
-  retry(id: string, clientId: string): void {
-    this.inFlight.delete(clientId);
-    this.threads.get(id)?.outbox.mark(clientId, 'waiting');
-    this.flush();
-  }
-
-  dismissNotice(): void {
+  /** Do something to a thread; false where that cannot be sent now. */
+  act(id: string, action: ThreadAction): boolean {
+    if (this.busy.has(id) || !this.sendNow({ ...action, thread_id: id })) return false;
+    this.busy.add(id);
+    window.setTimeout(() => this.free(id), BUSY_AT_MOST_MS);
     this.notice = null;
+    this.changed();
+    return true;
+  }
+
+  /** Change something about a thread that stays where it is; false where that cannot be sent now. */
+  change(id: string, action: ThreadAction): boolean {
+    return this.sendNow({ ...action, thread_id: id });
+  }
+
+  /** Send what the thread's draft holds. */
+  sendDraft(thread: OpenThread): void {
+    const { draft } = thread;
+    if (!draft.sendable) return;
+    this.outgoing.add(thread);
+    draft.clear();
+    this.typing.stop();
+    this.changed();
+  }
+
+  retry(thread: OpenThread, clientId: string): void {
+    this.outgoing.retry(thread, clientId);
+    this.changed();
+  }
+
+  loadOlder(thread: OpenThread): void {
+    if (thread.loadingOlder) return;
+    const before = Math.min(...thread.events.keys());
+    thread.loadingOlder = this.sendNow({ type: 'history', thread_id: thread.summary.id, before_seq: before });
+    this.changed();
+  }
+
+  tell(notice: Problem | null): void {
+    this.notice = notice;
+    this.changed();
+  }
+
+  /** What a search has found; null when the lists are shown again. */
+  setFound(found: readonly ThreadSummary[] | null): void {
+    this.lists.found = found;
     this.changed();
   }
 
@@ -134,113 +183,97 @@ export class ConsoleStore implements SocketOwner<ConsoleIn> {
     if (link !== 'online') {
       this.ready = false;
       this.busy.clear();
-      this.inFlight.clear();
+      this.outgoing.lost();
     }
     this.changed();
   }
 
   received(frame: ConsoleIn): void {
-    if (frame.type === 'hello.ok') this.resume(frame.agent);
-    else if (frame.type === 'queue') this.listed(frame.queue, frame.mine);
-    else if (frame.type === 'thread') this.takeThread(frame.thread, frame.events);
-    else if (frame.type === 'event') this.takeLive(frame.thread_id, frame.event);
-    else if (frame.type === 'ack') this.mark(frame.client_id, 'sent', null);
-    else if (frame.type === 'typing') this.setTyping(frame.thread_id ?? this.selected, frame.on);
+    if (frame.type === 'hello.ok') this.greeted(frame);
+    else if (frame.type === 'queue') this.listed(frame);
+    else if (frame.type === 'colleagues') this.staff.met(frame.colleagues);
+    else if (frame.type === 'thread') this.took(this.book.take(frame.thread, frame.events, frame.has_more));
+    else if (frame.type === 'history') this.book.older(frame.thread_id, frame.events, frame.has_more);
+    else if (frame.type === 'event') this.happened(frame.thread_id, frame.event);
+    else if (frame.type === 'typing') this.book.writes(frame.thread_id, frame, frame.on);
+    else if (frame.type === 'read') this.book.read(frame.thread_id, frame.seq);
+    else if (frame.type === 'claimed.next') this.gotNext(frame.thread_id);
+    else if (frame.type === 'ack') this.acknowledged(frame.client_id);
     else if (frame.type === 'error') this.refused(frame);
     this.changed();
   }
 
-  private resume(agent: Agent): void {
-    this.agent = agent;
+  private greeted(frame: ConsoleIn & { type: 'hello.ok' }): void {
+    this.staff.greeted(frame);
     this.ready = true;
     // The server forgets what a lost socket had opened. The thread being read comes first.
-    const opened = [...this.threads.keys()].filter((id) => id !== this.selected && this.isMine(id));
+    const opened = [...this.book.all()].map(([id]) => id).filter((id) => id !== this.selected && this.isMine(id));
     for (const id of this.selected ? [this.selected, ...opened] : opened) this.openThread(id);
-    this.flush();
+    this.outgoing.flush();
   }
 
-  private listed(queue: readonly ThreadSummary[], mine: readonly ThreadSummary[]): void {
-    this.queue = queue;
-    this.mine = mine;
-    for (const thread of [...queue, ...mine]) {
-      this.clock.atLeast(thread.queued_at);
-      this.clock.atLeast(thread.claimed_at);
-      if (!this.seen.has(thread.id)) this.seen.set(thread.id, this.isMine(thread.id) ? 0 : thread.last_seq);
-      const open = this.threads.get(thread.id);
-      if (open) open.summary = thread;
+  private listed(frame: ConsoleIn & { type: 'queue' }): void {
+    const newcomers = this.lists.update(frame.queue, frame.waiting, frame.mine);
+    this.given = newcomers.filter(({ id }) => id !== this.selected);
+    for (const summary of [...frame.queue, ...frame.mine]) {
+      this.clock.atLeast(summary.queued_at);
+      this.clock.atLeast(summary.claimed_at);
+      const open = this.book.get(summary.id);
+      if (open) open.summary = summary;
     }
+    if (frame.queue.length > 0) this.nobodyWaits = false;
     this.busy.clear();
-    if (this.selected) this.look(this.selected);
+    this.looked();
   }
 
-  private takeThread(full: ThreadSummary & { brief: Brief | null }, events: readonly ThreadEvent[]): void {
-    const { brief, ...summary } = full;
-    const known = this.threads.get(full.id);
-    const thread = known ?? { summary, brief, events: new Map(), outbox: new Outbox(), typing: false };
-    thread.summary = summary;
-    thread.brief = brief;
-    this.threads.set(full.id, thread);
-    for (const event of events) this.takeEvent(thread, event);
-    if (this.selected === full.id) this.look(full.id);
-    this.flush();
+  private took(thread: OpenThread): void {
+    this.outgoing.flush();
+    if (thread.summary.id === this.selected) this.looked();
   }
 
-  private takeLive(id: string, event: ThreadEvent): void {
-    const thread = this.threads.get(id);
+  private happened(id: string, event: LogEvent): void {
     this.clock.observe(event.at);
-    if (!thread || thread.events.has(event.seq)) return;
-    this.takeEvent(thread, event);
-    thread.typing = false;
-    if (event.kind === 'closed') thread.summary = { ...thread.summary, status: 'closed' };
-    if (event.kind === 'handed_back') thread.summary = { ...thread.summary, handler: 'assistant' };
-    // The brief is written when a thread is handed over; reading a thread earlier has none yet.
-    if (event.kind === 'handoff' || event.kind === 'claimed') this.openThread(id);
-    if (this.selected === id) this.look(id);
+    const thread = this.book.live(id, event);
+    if (!thread) return;
+    this.busy.delete(id);
+    if (tellsMore(thread, event)) this.openThread(id);
+    const { into } = event.payload;
+    if (this.selected === id && into) this.select(into);
+    else if (this.selected === id) this.looked();
   }
 
-  private takeEvent(thread: OpenThread, event: ThreadEvent): void {
-    thread.events.set(event.seq, event);
-    thread.outbox.remove(event.client_id);
+  private gotNext(id: string | null): void {
+    this.nobodyWaits = id === null;
+    if (id) this.select(id);
+  }
+
+  private acknowledged(ref: string): void {
+    this.busy.delete(ref);
+    this.outgoing.mark(ref, 'sent', null);
   }
 
   private refused(frame: ErrorFrame): void {
     const problem = problemOf(frame);
     if (frame.ref) this.busy.delete(frame.ref);
-    if (frame.ref && this.mark(frame.ref, 'failed', problem)) return;
+    if (this.thread) this.thread.loadingOlder = false;
+    if (frame.ref && this.outgoing.mark(frame.ref, 'failed', problem)) return;
+    // Nobody knows which frames were turned away: whatever was not acknowledged goes out again, under the same ids.
+    if (frame.code === 'too_many_frames') window.setTimeout(() => this.outgoing.again(), AGAIN_AFTER_MS);
     this.notice = problem;
   }
 
-  private mark(clientId: string, state: Unsent['state'], problem: Problem | null): boolean {
-    for (const thread of this.threads.values()) {
-      if (thread.outbox.mark(clientId, state, problem)) return true;
-    }
-    return false;
+  private free(id: string): void {
+    if (this.busy.delete(id)) this.changed();
   }
 
-  private setTyping(id: string | null, on: boolean): void {
-    const thread = id ? this.threads.get(id) : null;
-    if (thread) thread.typing = on;
-  }
-
-  private look(id: string): void {
-    const last = Math.max(this.summaryOf(id)?.last_seq ?? 0, ...(this.threads.get(id)?.events.keys() ?? []));
-    this.seen.set(id, last);
-  }
+  /** Whoever holds a thread and looks at it has read it. A reader in passing has not. */
+  private readonly looked = (): void => {
+    const { thread } = this;
+    if (thread && this.isMine(thread.summary.id)) this.reading.look(thread);
+  };
 
   private openThread(id: string): void {
-    const after = Math.max(0, ...(this.threads.get(id)?.events.keys() ?? []));
-    this.sendNow({ type: 'thread.open', thread_id: id, after_seq: after });
-  }
-
-  private flush(): void {
-    for (const [id, thread] of this.threads) {
-      for (const { clientId, text } of thread.outbox.waiting) {
-        if (this.inFlight.has(clientId)) continue;
-        const sent = this.sendNow({ type: 'message.send', thread_id: id, client_id: clientId, text });
-        if (sent) this.inFlight.add(clientId);
-      }
-    }
-    this.changed();
+    this.sendNow({ type: 'thread.open', thread_id: id, after_seq: lastSeqOf(this.book.get(id)) });
   }
 
   private sendNow(frame: ConsoleOut): boolean {

@@ -1,13 +1,13 @@
 import { css } from 'lit';
 
-/** The conversation in the console: text first, sides by indent, notes on their own surface. */
+/** The conversation in the console. */
 export const threadStyles = css`
   :host {
+    position: relative;
     display: flex;
     flex: 1;
     flex-direction: column;
     min-height: 0;
-    font-size: var(--type-14);
   }
   .scroller {
     flex: 1;
@@ -18,29 +18,32 @@ export const threadStyles = css`
     display: flex;
     flex-direction: column;
     gap: var(--space-3);
-    max-width: 46rem;
+    max-width: 48rem;
     padding: var(--space-4);
   }
-  article {
-    padding: var(--space-2) var(--space-3);
-    border-left: 3px solid var(--border);
-    overflow-wrap: anywhere;
-  }
-  .customer {
-    border-left-color: var(--border-strong);
-    background: var(--surface-2);
-  }
-  .agent {
-    border-left-color: var(--text);
-  }
-  .note {
-    border: 1px dashed var(--note-border);
-    border-radius: var(--radius-card);
-    background: var(--note-surface);
+  .older {
+    align-self: center;
   }
   .card {
-    border: 1px solid var(--border);
+    margin-left: var(--space-8);
+    padding: var(--space-2) var(--space-3);
+    border: 1px solid var(--border-strong);
     border-radius: var(--radius-card);
+    overflow-wrap: anywhere;
+  }
+  .card:not(.open, .confirmed) {
+    color: var(--text-muted);
+  }
+  .card dl {
+    margin-block: var(--space-1);
+  }
+  .card dl > div {
+    display: flex;
+    justify-content: space-between;
+    gap: var(--space-4);
+  }
+  .card dd {
+    text-align: right;
   }
   .meta {
     display: flex;
@@ -48,32 +51,38 @@ export const threadStyles = css`
     justify-content: space-between;
     gap: 0 var(--space-3);
   }
-  time,
-  .muted {
+  time {
     color: var(--text-muted);
   }
-  .muted,
-  .text {
-    white-space: pre-wrap;
-  }
-  .text {
-    font-size: var(--type-16);
+  .system time {
+    margin-left: var(--space-1);
   }
   .system {
     color: var(--text-muted);
-    text-align: center;
-    white-space: pre-wrap;
   }
-  .problem {
-    display: flex;
-    flex-wrap: wrap;
-    align-items: center;
-    gap: var(--space-2);
-    margin-top: var(--space-2);
-    padding: var(--space-2) var(--space-3);
-    background: var(--attention-surface);
+  .system .text {
+    white-space: pre-line;
   }
-  .problem strong {
-    color: var(--attention);
+  .internal {
+    margin-left: var(--space-8);
+    padding: 2px var(--space-3);
+    border-left: 3px dashed var(--note-border);
+    background: var(--note-surface);
+    color: var(--text);
+  }
+  .internal time {
+    color: inherit;
+  }
+  .writer {
+    font-style: italic;
+  }
+  .pill {
+    position: absolute;
+    bottom: var(--space-3);
+    left: 50%;
+    transform: translateX(-50%);
+    border-radius: 22px;
+    background: var(--surface);
+    box-shadow: var(--shadow);
   }
 `;

@@ -1,49 +1,65 @@
 import { LitElement, html, nothing, type PropertyValues, type TemplateResult } from 'lit';
-import { customElement, property, query } from 'lit/decorators.js';
+import { customElement, property, query, state } from 'lit/decorators.js';
 import { repeat } from 'lit/directives/repeat.js';
-import { emit } from '../emit';
-import { formatTime } from '../format';
-import type { Unsent } from '../outbox';
-import type { Author, SaidEvent, ThreadEvent } from '../protocol';
+import { icons } from '../icons';
 import { base, controls } from '../styles/shared';
-import { buildTimeline, type CardItem, type Item } from '../widget/timeline';
-import type { ConsoleStore, OpenThread } from './store';
+import { eventsOf, lastSeqOf, type OpenThread } from './book';
+import { dense } from './controls';
+import { renderCard, renderLine, renderPayment } from './entries';
+import './message';
+import type { ConsoleStore } from './store';
 import { threadStyles } from './thread-styles';
+import { consoleTimeline, readMarks, type ConsoleItem, type ReadMarks } from './timeline';
 import { consoleWords as w } from './words';
 
 const NEAR_END_PX = 48;
 
-/** One conversation as the agent reads it. */
+/** One conversation as the agent reads it: all that the customer saw, and the notes between. */
 @customElement('console-thread')
 export class ConsoleThread extends LitElement {
-  static override styles = [base, controls, threadStyles];
+  static override styles = [base, controls, dense, threadStyles];
 
   @property({ attribute: false }) store!: ConsoleStore;
   @property({ attribute: false }) thread!: OpenThread;
   @property({ type: Number }) version = 0;
+  @state() private behind = false;
   @query('.scroller') private scroller!: HTMLElement | null;
+  @query('.items') private content!: HTMLElement | null;
+  @query('.announcer') private announcer!: HTMLElement | null;
+  private marks: ReadMarks = new Map();
   private atEnd = true;
   private lastTop = 0;
   private shown = '';
+  private firstSeq = 0;
+  private lastSeq = 0;
+  private heightBefore = 0;
   private readonly resized = new ResizeObserver(() => this.follow());
 
   override render(): TemplateResult {
-    const { thread, store } = this;
-    const items = this.timeline(store.eventsOf(thread), store.unsentOf(thread));
+    const { thread } = this;
+    const events = eventsOf(thread);
+    const items = consoleTimeline(events, thread.outbox.all);
+    this.marks = readMarks(events, thread.customerReadSeq);
     return html`<div class="scroller" tabindex="-1" @scroll=${this.scrolled}>
-      <div role="log" aria-live="polite" aria-label=${w.log} class="items">
-        ${repeat(
-          items,
-          (item) => `${thread.summary.id}-${item.key}`,
-          (item) => this.renderItem(item),
-        )}
-        ${thread.typing ? html`<p class="muted" role="status">${thread.summary.customer} ${w.typing}</p>` : nothing}
+        <div class="items" role="log" aria-live="off" aria-label=${w.log}>
+          ${thread.hasMore ? this.renderOlder() : nothing}
+          ${repeat(
+            items,
+            (item) => `${thread.summary.id}-${item.key}`,
+            (item) => this.renderItem(item),
+          )}
+          ${this.renderWriter()}
+        </div>
       </div>
-    </div>`;
+      <p class="sr announcer" aria-live="polite"></p>
+      ${this.behind
+        ? html`<button class="button pill" @click=${this.toEnd}>${icons.down} ${w.newBelow}</button>`
+        : nothing}`;
   }
 
   override firstUpdated(): void {
     if (this.scroller) this.resized.observe(this.scroller);
+    if (this.content) this.resized.observe(this.content);
   }
 
   override disconnectedCallback(): void {
@@ -52,21 +68,50 @@ export class ConsoleThread extends LitElement {
   }
 
   override willUpdate(changed: PropertyValues<this>): void {
+    this.heightBefore = this.scroller?.scrollHeight ?? 0;
     if (!changed.has('thread') || this.shown === this.thread.summary.id) return;
     this.shown = this.thread.summary.id;
     this.atEnd = true;
+    this.behind = false;
+    this.firstSeq = this.lastSeq = 0;
   }
 
   override updated(): void {
+    const first = Math.min(...this.thread.events.keys());
+    // Older lines came in above: what was being read stays where it was.
+    if (this.firstSeq > first && this.scroller) {
+      this.scroller.scrollTop += this.scroller.scrollHeight - this.heightBefore;
+    }
+    this.firstSeq = first;
+    this.noticeNews();
     this.follow();
+  }
+
+  /** What was said since the last look is read out, and marked where the reader is further up. */
+  private noticeNews(): void {
+    const last = lastSeqOf(this.thread);
+    const { lastSeq } = this;
+    this.lastSeq = last;
+    if (lastSeq === 0 || last <= lastSeq) return;
+    const said = eventsOf(this.thread).filter(({ seq, kind }) => seq > lastSeq && kind === 'message');
+    const foreign = said.filter(({ author }) => author.kind !== 'agent' || author.name !== this.store.staff.agent?.name);
+    if (foreign.length === 0) return;
+    const who = this.thread.summary.customer;
+    const texts = foreign.map(({ author, payload }) =>
+      w.newFrom(author.kind === 'customer' ? who : (author.name ?? w.assistant), payload.text ?? ''),
+    );
+    if (this.announcer) this.announcer.textContent = texts.join(' ');
+    if (!this.atEnd) this.behind = true;
   }
 
   private follow(): void {
     if (this.atEnd && this.scroller) this.scroller.scrollTop = this.scroller.scrollHeight;
   }
 
-  private timeline(events: readonly ThreadEvent[], unsent: readonly Unsent[]): Item[] {
-    return buildTimeline({ events, fresh: new Set(), unsent, cards: new Map() });
+  private toEnd(): void {
+    this.atEnd = true;
+    this.behind = false;
+    this.follow();
   }
 
   private scrolled(): void {
@@ -77,77 +122,48 @@ export class ConsoleThread extends LitElement {
     if (rest < NEAR_END_PX) this.atEnd = true;
     else if (scroller.scrollTop < this.lastTop) this.atEnd = false;
     this.lastTop = scroller.scrollTop;
+    if (this.atEnd) this.behind = false;
   }
 
-  private renderItem(item: Item): TemplateResult {
-    if (item.type === 'system' || item.type === 'payment') {
-      const text = item.type === 'payment' ? `${w.payments[item.status]}: ${item.text}` : item.text;
-      return html`<p class="system" data-testid="system-line">${text} <time>${formatTime(item.at, 'en')}</time></p>`;
-    }
-    if (item.type === 'card') return this.renderCard(item);
-    if (item.type === 'unsent') return this.renderUnsent(item.unsent);
-    return this.renderSaid(item.event);
-  }
-
-  private renderSaid(event: SaidEvent): TemplateResult {
-    const note = event.audience === 'internal';
-    const { text, citations, table, link } = event.payload;
-    return html`<article
-      class=${note ? 'note' : event.author.kind}
-      data-testid="message"
-      data-author=${event.author.kind}
-      data-audience=${event.audience}
+  private renderOlder(): TemplateResult {
+    const { loadingOlder } = this.thread;
+    return html`<button
+      class="button quiet older"
+      data-testid="load-older"
+      ?disabled=${loadingOlder || this.store.link !== 'online'}
+      @click=${() => this.store.loadOlder(this.thread)}
     >
-      <p class="meta">
-        <strong>${note ? `${w.note}, ` : ''}${this.nameOf(event.author)}</strong>
-        <time datetime=${event.at}>${formatTime(event.at, 'en')}</time>
-      </p>
-      <p class="text">${text}</p>
-      ${table ? html`<p class="muted">${table.rows.map((row) => row.join(' · ')).join('\n')}</p>` : nothing}
-      ${link ? html`<p class="muted">${w.link}: ${link.label}</p>` : nothing}
-      ${(citations ?? []).map(({ title }) => html`<p class="muted">${w.source}: ${title}</p>`)}
-    </article>`;
+      ${loadingOlder ? w.loadingOlder : w.loadOlder}
+    </button>`;
   }
 
-  private renderUnsent(unsent: Unsent): TemplateResult {
-    return html`<article class="agent" data-testid="message" data-author="agent">
-      <p class="meta"><strong>${this.store.agent?.name ?? ''}</strong> ${unsent.state === 'waiting' ? w.waiting : ''}</p>
-      <p class="text">${unsent.text}</p>
-      ${unsent.state === 'failed' ? this.renderFailure(unsent) : nothing}
-    </article>`;
+  private renderItem(item: ConsoleItem): TemplateResult {
+    if (item.type === 'line') return renderLine(item);
+    if (item.type === 'system') return renderLine({ ...item, internal: false });
+    if (item.type === 'payment') return renderPayment(item);
+    if (item.type === 'card') return renderCard(item, this.offeredBy(item.proposal.id));
+    return html`<console-message
+      .store=${this.store}
+      .thread=${this.thread}
+      .event=${item.type === 'said' ? item.event : null}
+      .unsent=${item.type === 'unsent' ? item.unsent : null}
+      .seen=${item.type === 'said' ? (this.marks.get(item.event.seq) ?? '') : ''}
+    ></console-message>`;
   }
 
-  private renderFailure({ clientId, problem }: Unsent): TemplateResult {
-    return html`<div class="problem" role="alert">
-      <span><strong>${problem?.title ?? w.notSent}</strong> ${problem?.detail ?? ''}</span>
-      <button class="button small" @click=${() => emit(this, 'console-retry', clientId)}>${w.tryAgain}</button>
-    </div>`;
+  /** A person's name where the card was offered by one. */
+  private offeredBy(proposalId: string): string | null {
+    for (const { author, payload } of this.thread.events.values()) {
+      if (payload.proposal?.id === proposalId) return author.kind === 'agent' ? author.name : null;
+    }
+    return null;
   }
 
-  private renderCard(item: CardItem): TemplateResult {
-    const { proposal, receipt, status } = item;
-    const { lines, schedule } = receipt ?? proposal;
-    const changes = receipt ? [] : proposal.changes;
-    const texts = [
-      ...changes.map(({ label, old, new: now }) => `${label}: ${old === null ? now : `${old} → ${now}`}`),
-      ...lines.map(({ label, value }) => `${label}: ${value}`),
-      ...schedule.map(({ date, amount }) => `${date}: ${amount}`),
-    ];
-    return html`<article class="card" data-testid="proposal-card" data-status=${status}>
-      <p class="meta">
-        <strong>${receipt ? w.done : w.proposed}: ${receipt?.title ?? proposal.title}</strong>
-        <time datetime=${item.at}>${formatTime(item.at, 'en')}</time>
-      </p>
-      <p class="muted num">${proposal.invoice.number}, ${proposal.invoice.biller}</p>
-      ${texts.map((text) => html`<p class="num">${text}</p>`)}
-      ${receipt ? nothing : html`<p class="muted">${w.statuses[status]}</p>`}
-    </article>`;
-  }
-
-  private nameOf(author: Author): string {
-    if (author.kind === 'customer') return this.thread.summary.customer;
-    if (author.kind === 'assistant') return w.assistant;
-    return `${author.name ?? ''}, ${w.service}`;
+  private renderWriter(): TemplateResult | typeof nothing {
+    const { writer, summary } = this.thread;
+    if (!writer) return nothing;
+    const names = { customer: summary.customer, assistant: w.assistant, agent: writer.name ?? '' };
+    return html`<p class="writer muted" data-testid="typing" role="status">${w.typing(names[writer.who])}</p>`;
   }
 }
 
