@@ -14,9 +14,12 @@ export default defineConfig({
       input: {
         index: 'index.html',
         console: 'console.html',
+        board: 'board.html',
         'sign-in': 'sign-in.html',
         identify: 'identify.html',
         'demo-bank': 'demo-bank.html',
+        messages: 'messages.html',
+        'demo-mail': 'demo-mail.html',
         docs: 'docs.html',
         article: 'src/article.css',
         [STABLE_SCRIPT]: 'src/help/help.ts',

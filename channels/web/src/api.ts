@@ -1,4 +1,18 @@
-import type { BankPayment, DemoPeople, Invoice, InvoiceDetails, Me, Notice, PaymentStart, SignIn } from './http';
+import type {
+  BankPayment,
+  DemoMail,
+  DemoPeople,
+  Invoice,
+  InvoiceDetails,
+  LineHours,
+  Me,
+  Notice,
+  PaymentStart,
+  SignIn,
+  ThreadPart,
+  ThreadStart,
+  ThreadWish,
+} from './http';
 import type { Language } from './protocol';
 
 /** A refused request, with the words of the server's problem response where it sent one. */
@@ -67,17 +81,40 @@ export async function signIn(who: SignIn): Promise<void> {
   await post('/api/v1/demo/sign-in', who);
 }
 
+/** A part of the signed-in customer's conversations, newest activity first. */
+export function getThreads(before: string | null = null): Promise<ThreadPart> {
+  const from = before === null ? '' : `?${new URLSearchParams({ before })}`;
+  return getJson<ThreadPart>(`/api/v1/threads${from}`);
+}
+
+/** Begin a conversation with its first message. The same key twice begins one only. */
+export async function startThread(wish: ThreadWish, key: string): Promise<ThreadStart> {
+  return (await (await post('/api/v1/threads', wish, { 'idempotency-key': key })).json()) as ThreadStart;
+}
+
+/** When people answer, in the signed-in customer's country. */
+export async function getHours(language: Language): Promise<LineHours[]> {
+  return (await getJson<{ lines: LineHours[] }>(`/api/v1/hours?${new URLSearchParams({ language })}`)).lines;
+}
+
+/** The mails that the demo would have sent, newest first. */
+export async function getDemoMails(): Promise<DemoMail[]> {
+  return (await getJson<{ mails: DemoMail[] }>('/api/v1/demo/mails')).mails;
+}
+
 /** End the customer's or the agent's session. */
 export async function signOut(role: 'customer' | 'agent'): Promise<void> {
   await post('/api/v1/demo/sign-out', { role });
 }
 
-async function getJson<T>(path: string): Promise<T> {
+/** Read JSON. Raises {@link ApiError}. */
+export async function getJson<T>(path: string): Promise<T> {
   const response = await request(path, { headers: { accept: 'application/json' } });
   return (await response.json()) as T;
 }
 
-function post(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
+/** Post JSON, or nothing. Raises {@link ApiError}. */
+export function post(path: string, body?: unknown, more: Record<string, string> = {}): Promise<Response> {
   const headers = { accept: 'application/json', ...more };
   if (body === undefined) return request(path, { method: 'POST', headers });
   return request(path, {
@@ -87,18 +124,24 @@ function post(path: string, body?: unknown, more: Record<string, string> = {}): 
   });
 }
 
-async function request(path: string, init: RequestInit): Promise<Response> {
+/** A request of this page with its session. Raises {@link ApiError} where it is refused. */
+export async function request(path: string, init: RequestInit): Promise<Response> {
   const response = await fetch(path, { credentials: 'same-origin', cache: 'no-store', ...init });
   if (!response.ok) throw await toError(response);
   return response;
 }
 
 async function toError(response: Response): Promise<ApiError> {
+  return problemOf(response.status, await response.text());
+}
+
+/** The error that a problem response tells of; of another body, only the status. */
+export function problemOf(status: number, text: string): ApiError {
   try {
-    const body = (await response.json()) as { title?: unknown; detail?: unknown };
-    return new ApiError(response.status, asText(body.title), asText(body.detail));
+    const body = JSON.parse(text) as { title?: unknown; detail?: unknown };
+    return new ApiError(status, asText(body.title), asText(body.detail));
   } catch {
-    return new ApiError(response.status, null, null);
+    return new ApiError(status, null, null);
   }
 }
 

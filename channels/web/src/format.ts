@@ -54,6 +54,13 @@ export function formatTime(at: string, language: Language): string {
   return format.format(moment);
 }
 
+/** The size of a file, e.g. `1.2 MB`, `84 kB`. */
+export function formatBytes(bytes: number, language: Language): string {
+  const [unit, amount] = bytes < 1_000_000 ? ['kilobyte', Math.max(1, Math.round(bytes / 1000))] : ['megabyte', bytes / 1e6];
+  const format = { style: 'unit', unit, unitDisplay: 'short', maximumFractionDigits: 1 } as const;
+  return new Intl.NumberFormat(LOCALES[language], format).format(amount as number);
+}
+
 /** Whole days from `today` to `date`; negative when the date has passed. */
 export function daysBetween(today: string, date: string): number {
   return Math.round((dayOf(date).getTime() - dayOf(today).getTime()) / DAY_MS);

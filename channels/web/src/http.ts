@@ -143,3 +143,65 @@ export interface DemoPeople {
 }
 
 export type SignIn = { customer: string } | { myropo_id: string } | { agent: string };
+
+/** One conversation in the customer's list. */
+export interface ThreadEntry {
+  id: string;
+  /** The subject, or empty. */
+  title: string;
+  /** MyRopo ID or number of the invoice that it is about. */
+  invoice: string | null;
+  channel: 'widget' | 'message_center';
+  handler: string;
+  status: 'open' | 'closed';
+  /** Name of the person who holds it. */
+  agent: string | null;
+  created_at: string;
+  last_at: string | null;
+  last_text: string;
+  /** How many messages the customer has not seen. */
+  unread: number;
+}
+
+/** A part of the list; `next` names the part after it. */
+export interface ThreadPart {
+  threads: ThreadEntry[];
+  next: string | null;
+}
+
+/** A conversation to begin. */
+export interface ThreadWish {
+  title: string;
+  text: string;
+  invoice: string | null;
+  attachments: string[];
+  /** Whether a person shall answer; otherwise the AI assistant does at once. */
+  person: boolean;
+  language: Language;
+  client_id: string;
+}
+
+/** A conversation that was begun; `expected` says when somebody answers, ready to be shown. */
+export interface ThreadStart {
+  id: string;
+  expected: string;
+}
+
+/** When people answer on one line. */
+export interface LineHours {
+  line: 'phone' | 'message_center';
+  open_now: boolean;
+  next_opening_text: string | null;
+  expected_answer_text: string | null;
+  weekly_text: string;
+}
+
+/** A mail in the demo's mailbox. */
+export interface DemoMail {
+  id: number;
+  recipient: string;
+  subject: string;
+  body: string;
+  sent_at: string;
+  thread_id: string;
+}

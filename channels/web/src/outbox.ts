@@ -1,4 +1,4 @@
-import type { ErrorFrame } from './protocol';
+import type { Attachment, ErrorFrame } from './protocol';
 
 /** How a message of ours stands before it has come back as an event of the thread. */
 export type SendState = 'waiting' | 'sent' | 'failed';
@@ -7,6 +7,8 @@ export type SendState = 'waiting' | 'sent' | 'failed';
 export interface Unsent {
   clientId: string;
   text: string;
+  /** Files that are already with the server; missing where there are none. */
+  attachments?: readonly Attachment[];
   state: SendState;
   problem: Problem | null;
 }
@@ -40,8 +42,8 @@ export class Outbox {
     return this.items;
   }
 
-  add(text: string): Unsent {
-    const item: Unsent = { clientId: newClientId(), text, state: 'waiting', problem: null };
+  add(text: string, attachments: readonly Attachment[] = []): Unsent {
+    const item: Unsent = { clientId: newClientId(), text, attachments, state: 'waiting', problem: null };
     this.items = [...this.items, item];
     return item;
   }

@@ -1,4 +1,7 @@
-/** The frames of `/ws/chat` and `/ws/console`, as `docs/protocol.md` defines them; the HTTP API's are in `http.ts`. */
+/**
+ * The frames of `/ws/chat` and what both sockets share, as `docs/protocol.md` defines them; those of `/ws/console` are in
+ * `console/frames.ts`, the HTTP API's in `http.ts`.
+ */
 
 /** Languages that the service speaks. */
 export type Language = 'en' | 'fi' | 'sv' | 'nb';
@@ -43,7 +46,21 @@ export interface MessagePayload {
   quick_replies?: QuickReply[] | null;
   table?: Table | null;
   link?: MessageLink | null;
+  attachments?: readonly Attachment[] | null;
 }
+
+/** A file that was sent; `url` is a page of this host, for those who may see the thread. */
+export interface Attachment {
+  id: string;
+  name: string;
+  media_type: string;
+  /** In bytes. */
+  size: number;
+  url: string;
+}
+
+/** Who answered a part of a conversation. */
+export type RatedPart = 'assistant' | 'people';
 
 export type ProposalStatus = 'open' | 'confirmed' | 'cancelled' | 'superseded' | 'expired';
 
@@ -92,7 +109,8 @@ interface EventOf<K extends string, P> {
   payload: P;
 }
 
-export type SaidEvent = EventOf<'message', MessagePayload>;
+/** Something that was said; a `note` only by agents to each other, customers never get it. */
+export type SaidEvent = EventOf<'message' | 'note', MessagePayload>;
 export type ProposalEvent = EventOf<'proposal', { proposal: Proposal }>;
 export type ProposalClosedEvent = EventOf<
   'proposal_closed',
@@ -104,9 +122,17 @@ export type PaymentEvent = EventOf<
   { invoice: string; status: 'succeeded' | 'failed'; text: string }
 >;
 export type HandoffEvent = EventOf<'handoff', { reason: string; position: number | null; text: string }>;
-export type ClaimedEvent = EventOf<'claimed', { agent: string; text: string }>;
+export type ClaimedEvent = EventOf<'claimed', { agent: string; text: string; stepped_in?: boolean }>;
 export type HandedBackEvent = EventOf<'handed_back', { text: string }>;
 export type ClosedEvent = EventOf<'closed', { text: string }>;
+export type TransferredEvent = EventOf<'transferred', { text: string; to: string }>;
+export type StatusEvent = EventOf<'status', { status: string; text: string; detail?: unknown; [more: string]: unknown }>;
+export type NoticeEvent = EventOf<'notice', { state: 'closed' | 'unattended' | 'open'; text: string }>;
+export type RatingRequestEvent = EventOf<
+  'rating_request',
+  { text: string; parts: { part: RatedPart; name: string }[] }
+>;
+export type RatingEvent = EventOf<'rating', { part: RatedPart; score: number; words: string }>;
 
 /** One entry of a thread's ordered log. */
 export type ThreadEvent =
@@ -118,7 +144,12 @@ export type ThreadEvent =
   | HandoffEvent
   | ClaimedEvent
   | HandedBackEvent
-  | ClosedEvent;
+  | ClosedEvent
+  | TransferredEvent
+  | StatusEvent
+  | NoticeEvent
+  | RatingRequestEvent
+  | RatingEvent;
 
 /** The part of a thread that every event repeats. */
 export interface ThreadState {
@@ -130,6 +161,15 @@ export interface ThreadState {
 
 export interface ThreadInfo extends ThreadState {
   id: string;
+  title?: string;
+  channel?: 'widget' | 'message_center';
+}
+
+/** Where a waiting customer stands; `text` is ready to be shown. */
+export interface QueuePlace {
+  position: number;
+  promised_at: string | null;
+  text: string;
 }
 
 export interface ErrorFrame {
@@ -140,11 +180,11 @@ export interface ErrorFrame {
   ref: string | null;
 }
 
-interface Pong {
+export interface Pong {
   type: 'pong';
 }
 
-interface Ack {
+export interface Ack {
   type: 'ack';
   client_id: string;
   seq: number;
@@ -156,7 +196,6 @@ interface TypingFrame {
   type: 'typing';
   who: Typist;
   on: boolean;
-  thread_id?: string;
 }
 
 export interface ChatHelloOk {
@@ -165,6 +204,11 @@ export interface ChatHelloOk {
   events: ThreadEvent[];
   last_seq: number;
   typing: Typist | null;
+  /** Whether there are events older than those sent. */
+  has_more: boolean;
+  /** The last event that the person who holds the thread has seen. */
+  read_seq: number;
+  queue: QueuePlace | null;
 }
 
 /** Server to customer. */
@@ -172,6 +216,9 @@ export type ChatIn =
   | ChatHelloOk
   | Ack
   | { type: 'event'; event: ThreadEvent; thread: ThreadState }
+  | { type: 'history'; events: ThreadEvent[]; has_more: boolean }
+  | { type: 'read'; seq: number }
+  | { type: 'queue'; queue: QueuePlace | null }
   | TypingFrame
   | ErrorFrame
   | Pong;
@@ -179,7 +226,12 @@ export type ChatIn =
 /** Customer to server. */
 export type ChatOut =
   | { type: 'hello'; thread_id: string | null; after_seq: number; language: Language | null }
-  | { type: 'message.send'; client_id: string; text: string }
+  | { type: 'message.send'; client_id: string; text: string; attachments?: readonly string[] }
+  | { type: 'typing'; on: boolean }
+  | { type: 'read'; seq: number }
+  | { type: 'history'; before_seq: number }
+  | { type: 'queue.leave' }
+  | { type: 'rating.send'; part: RatedPart; score: number; words: string }
   | { type: 'proposal.confirm'; proposal_id: string; hash: string }
   | { type: 'proposal.cancel'; proposal_id: string }
   | { type: 'person.request' }
@@ -193,50 +245,3 @@ export interface Agent {
   role: string;
   languages: string[];
 }
-
-export interface ThreadSummary {
-  id: string;
-  customer: string;
-  country: string;
-  language: string;
-  handler: string;
-  status: 'open' | 'closed';
-  reason: string | null;
-  reason_text: string | null;
-  queued_at: string | null;
-  claimed_at: string | null;
-  last_text: string | null;
-  last_seq: number;
-}
-
-/** What the assistant hands to the person who takes the thread. */
-export interface Brief {
-  goal: string | null;
-  identity: string | null;
-  facts: { text: string; source: string | null }[];
-  tried: string[];
-  open_proposal: string | null;
-  language: string | null;
-  last_messages: unknown;
-}
-
-/** Server to agent. */
-export type ConsoleIn =
-  | { type: 'hello.ok'; agent: Agent }
-  | { type: 'queue'; queue: ThreadSummary[]; mine: ThreadSummary[] }
-  | { type: 'thread'; thread: ThreadSummary & { brief: Brief | null }; events: ThreadEvent[] }
-  | { type: 'event'; thread_id: string; event: ThreadEvent }
-  | Ack
-  | TypingFrame
-  | ErrorFrame
-  | Pong;
-
-/** Agent to server. */
-export type ConsoleOut =
-  | { type: 'hello' }
-  | { type: 'thread.open'; thread_id: string; after_seq: number }
-  | { type: 'claim'; thread_id: string }
-  | { type: 'message.send'; thread_id: string; client_id: string; text: string }
-  | { type: 'hand_back'; thread_id: string }
-  | { type: 'close'; thread_id: string }
-  | { type: 'ping' };

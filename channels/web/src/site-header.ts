@@ -53,18 +53,50 @@ export class MyropoSiteHeader extends LitElement {
         color: var(--action);
         text-underline-offset: 0.2em;
       }
+      .count {
+        min-width: 1.6em;
+        margin-left: var(--space-1);
+        padding-inline: 0.4em;
+        border-radius: 1em;
+        background: var(--action);
+        font-weight: 600;
+        color: var(--action-text);
+        text-align: center;
+      }
       .name {
         font-size: var(--type-14);
         color: var(--text-muted);
       }
+      .short {
+        display: none;
+      }
       @media (max-width: 560px) {
         .inner {
-          gap: var(--space-1);
+          gap: 0 var(--space-1);
+        }
+        /* Two lines: where one can go, and who one is. */
+        .inner::after {
+          order: 1;
+          flex-basis: 100%;
+          content: '';
+        }
+        .name,
+        .name ~ * {
+          order: 2;
         }
         .name {
-          order: 3;
-          flex-basis: 100%;
-          margin-top: calc(-1 * var(--space-2));
+          flex: 1 1 0;
+          min-width: 0;
+        }
+        .long {
+          position: absolute;
+          width: 1px;
+          height: 1px;
+          overflow: hidden;
+          clip-path: inset(50%);
+        }
+        .short {
+          display: inline;
         }
       }
     `,
@@ -74,6 +106,8 @@ export class MyropoSiteHeader extends LitElement {
   @property() language: Language = 'en';
   @property() name = '';
   @property({ type: Boolean }) demo = false;
+  /** How many messages wait to be read. */
+  @property({ type: Number }) unread = 0;
 
   override render(): TemplateResult {
     const { words: w, name } = this;
@@ -82,8 +116,11 @@ export class MyropoSiteHeader extends LitElement {
       <header>
         <div class="inner">
           <a class="mark" href="/">MyRopo</a>
+          ${name ? this.renderMessages() : nothing}
           <a class="help" data-testid="help" href="/help/${this.language}">${w.help}</a>
-          ${name ? html`<span class="name" data-testid="signed-in">${w.signedInAs(name)}</span>` : nothing}
+          ${name ? html`<span class="name" data-testid="signed-in"
+                ><span class="long">${w.signedInAs(name)}</span><span class="short" aria-hidden="true">${name}</span></span
+              >` : nothing}
           ${this.renderLanguages()}
           ${name
             ? html`<button
@@ -97,6 +134,17 @@ export class MyropoSiteHeader extends LitElement {
         </div>
       </header>
     `;
+  }
+
+  private renderMessages(): TemplateResult {
+    const { words: w, unread } = this;
+    return html`<a class="help" data-testid="messages-link" href="/messages"
+      >${w.messages}${unread > 0
+        ? html`<span class="count num" data-testid="messages-unread"
+            ><span aria-hidden="true">${unread}</span><span class="sr">, ${w.unread(unread)}</span></span
+          >`
+        : nothing}</a
+    >`;
   }
 
   private renderLanguages(): TemplateResult {

@@ -27,6 +27,8 @@ export class MyropoInvoices extends LitElement {
   @state() private changed: ReadonlySet<string> = new Set();
   @state() private announcement = '';
   private highlightTimer = 0;
+  /** Named by the address, until it has been shown: messages lead to the invoice that they are about. */
+  private wanted = /^#invoice-(.+)$/.exec(location.hash)?.[1] ?? null;
 
   override connectedCallback(): void {
     super.connectedCallback();
@@ -44,6 +46,15 @@ export class MyropoInvoices extends LitElement {
     await this.load();
     const changed = (this.invoices ?? []).filter((invoice) => before.get(invoice.id) !== JSON.stringify(invoice));
     if (changed.length > 0) this.highlight(changed);
+  }
+
+  override updated(): void {
+    const row = this.invoices?.find(({ number }) => encodeURIComponent(number) === this.wanted);
+    if (!row) return;
+    this.wanted = null;
+    this.changed = new Set([row.id]);
+    this.fade();
+    this.renderRoot.querySelector(`#row-${row.id}`)?.scrollIntoView({ block: 'center' });
   }
 
   override render(): TemplateResult {
@@ -79,6 +90,10 @@ export class MyropoInvoices extends LitElement {
   private highlight(changed: readonly Invoice[]): void {
     this.changed = new Set(changed.map((invoice) => invoice.id));
     this.announcement = changed.map((invoice) => this.words.portal.updated(invoice.number)).join('. ');
+    this.fade();
+  }
+
+  private fade(): void {
     window.clearTimeout(this.highlightTimer);
     this.highlightTimer = window.setTimeout(() => (this.changed = new Set()), HIGHLIGHT_MS);
   }
@@ -108,7 +123,7 @@ export class MyropoInvoices extends LitElement {
         ${repeat(
           invoices,
           (invoice) => invoice.id,
-          (invoice) => html`<li>
+          (invoice) => html`<li id=${`row-${invoice.id}`}>
             <myropo-invoice
               .words=${this.words}
               .language=${this.language}

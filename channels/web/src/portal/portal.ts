@@ -1,17 +1,16 @@
 import { LitElement, html, nothing, type TemplateResult } from 'lit';
-import { customElement, query, state } from 'lit/decorators.js';
-import { getMe, signOut } from '../api';
+import { customElement, query } from 'lit/decorators.js';
 import type { Me } from '../http';
-import { browserLanguage, isLanguage, storeLanguage, storedLanguage, words, type Words } from '../i18n';
-import { forgetDismissed } from '../notices/dismissed';
+import { words, type Words } from '../i18n';
+import { Threads } from '../messages/threads';
 import '../notices/notices';
 import type { Language } from '../protocol';
 import { page } from '../styles/page';
 import { base, controls } from '../styles/shared';
 import '../site-header';
+import { Visitor, toSignIn } from '../visitor';
 import '../widget/chat';
 import type { MyropoChat } from '../widget/chat';
-import { forgetChat } from '../widget/memory';
 import './list';
 import type { MyropoInvoices } from './list';
 
@@ -20,60 +19,62 @@ import type { MyropoInvoices } from './list';
 export class MyropoPortal extends LitElement {
   static override styles = [base, controls, page];
 
-  @state() private me: Me | null = null;
-  @state() private failed = false;
-  @state() private language: Language = storedLanguage() ?? browserLanguage();
   @query('myropo-invoices') private list!: MyropoInvoices | null;
   @query('myropo-chat') private chat!: MyropoChat | null;
 
-  override connectedCallback(): void {
-    super.connectedCallback();
-    void this.load();
-  }
-
-  override willUpdate(): void {
-    document.documentElement.lang = this.language;
-  }
+  private readonly visitor = new Visitor(this);
+  private readonly threads = new Threads(this, 60_000);
+  private asked = false;
 
   override render(): TemplateResult {
-    const { me, words: w } = this;
+    const { words: w, visitor } = this;
+    const { me, language } = visitor;
     return html`
       <a class="skip" href="#main" @click=${this.skip}>${w.portal.skip}</a>
       <myropo-site-header
         .words=${w}
-        .language=${this.language}
+        .language=${language}
         .name=${me?.principal?.name ?? ''}
         .demo=${me?.demo ?? false}
-        @site-language=${(event: CustomEvent<Language>) => this.choose(event.detail)}
-        @site-sign-out=${this.leave}
+        .unread=${this.threads.unread}
+        @site-language=${(event: CustomEvent<Language>) => visitor.choose(event.detail)}
+        @site-sign-out=${() => visitor.leave()}
       ></myropo-site-header>
       <main id="main" tabindex="-1" @invoice-ask=${this.ask} @signed-out=${toSignIn}>
         ${me ? this.renderNotices() : nothing}
         <h1>${w.portal.title}</h1>
-        ${this.failed ? this.renderFailed() : nothing} ${me ? this.renderList(me) : nothing}
+        ${visitor.failed ? this.renderFailed() : nothing} ${me ? this.renderList(me) : nothing}
       </main>
       ${me ? this.renderChat() : nothing}
     `;
   }
 
+  override updated(): void {
+    // What waits to be read is asked for only once somebody is known to be there.
+    if (this.visitor.me && !this.asked) void this.threads.refresh();
+    this.asked ||= this.visitor.me !== null;
+  }
+
   private get words(): Words {
-    return words(this.language);
+    return words(this.visitor.language);
   }
 
   private renderList(me: Me): TemplateResult {
-    return html`<myropo-invoices .words=${this.words} .language=${this.language} .today=${me.today}></myropo-invoices>`;
+    const { words: w, visitor } = this;
+    return html`<myropo-invoices .words=${w} .language=${visitor.language} .today=${me.today}></myropo-invoices>`;
   }
 
   private renderNotices(): TemplateResult {
-    const { words: w, language } = this;
-    return html`<myropo-notices channel="portal" .words=${w} .language=${language}></myropo-notices>`;
+    const { words: w, visitor } = this;
+    return html`<myropo-notices channel="portal" .words=${w} .language=${visitor.language}></myropo-notices>`;
   }
 
   // Only once the language is known: a conversation must not begin in the browser's language by accident.
   private renderChat(): TemplateResult {
     return html`<myropo-chat
-      .language=${this.language}
+      .language=${this.visitor.language}
       @myropo:changed=${() => this.list?.refresh()}
+      @myropo:read=${() => this.threads.refreshSoon()}
     ></myropo-chat>`;
   }
 
@@ -82,25 +83,8 @@ export class MyropoPortal extends LitElement {
     return html`<section class="state" role="alert">
       <h2>${portal.errorTitle}</h2>
       <p>${portal.errorText}</p>
-      <button class="button" @click=${() => this.load()}>${tryAgain}</button>
+      <button class="button" @click=${() => this.visitor.load()}>${tryAgain}</button>
     </section>`;
-  }
-
-  private async load(): Promise<void> {
-    this.failed = false;
-    try {
-      const me = await getMe();
-      if (!me.principal) return toSignIn();
-      if (!storedLanguage() && isLanguage(me.principal.language)) this.language = me.principal.language;
-      this.me = me;
-    } catch {
-      this.failed = true;
-    }
-  }
-
-  private choose(language: Language): void {
-    storeLanguage(language);
-    this.language = language;
   }
 
   private ask(event: CustomEvent<string>): void {
@@ -111,20 +95,6 @@ export class MyropoPortal extends LitElement {
     event.preventDefault();
     this.renderRoot.querySelector<HTMLElement>('#main')?.focus();
   }
-
-  private async leave(): Promise<void> {
-    forgetChat();
-    forgetDismissed();
-    try {
-      await signOut('customer');
-    } finally {
-      toSignIn();
-    }
-  }
-}
-
-function toSignIn(): void {
-  location.assign('/sign-in');
 }
 
 declare global {

@@ -3,6 +3,7 @@ import { customElement, state } from 'lit/decorators.js';
 import { ApiError, getDemoPeople, signIn } from '../api';
 import type { DemoPeople, SignIn } from '../http';
 import { browserLanguage, storeLanguage, storedLanguage, words, type Words } from '../i18n';
+import { backTo } from '../links';
 import type { Language } from '../protocol';
 import { page } from '../styles/page';
 import { base, controls } from '../styles/shared';
@@ -172,7 +173,7 @@ export class MyropoSignIn extends LitElement {
       await signIn(who);
       // The conversation of whoever sat here before is not the newcomer's.
       if (!('agent' in who)) forgetChat();
-      location.assign('agent' in who ? '/console' : '/');
+      location.assign('agent' in who ? '/console' : backTo(new URLSearchParams(location.search).get('next')));
     } catch (error) {
       this.busy = false;
       this.problem = this.inWords(error);

@@ -30,8 +30,9 @@ export const bubble = css`
     overflow: hidden;
     clip-path: inset(50%);
   }
+  /* The log shows the times of all while the keyboard is in it. */
   time {
-    opacity: 0;
+    opacity: var(--time-opacity, 0);
     transition: opacity var(--motion);
   }
   article:hover time,
@@ -50,9 +51,6 @@ export const bubble = css`
   /* A table needs the room, and its amounts must not hide behind a scroll. */
   .bubble.wide {
     max-width: 100%;
-  }
-  .bubble:focus-visible {
-    border-radius: var(--radius-bubble);
   }
   .agent .bubble {
     background: var(--surface-2);
@@ -129,6 +127,12 @@ export const bubble = css`
   .link {
     max-width: 100%;
     margin-top: var(--space-2);
+  }
+  .read {
+    min-height: 1.5em;
+    padding-inline: var(--space-1);
+    font-size: var(--type-14);
+    color: var(--text-muted);
   }
   .problem {
     display: flex;

@@ -39,36 +39,12 @@ export const chatStyles = css`
     outline-offset: -2px;
     border-radius: var(--radius-card);
   }
-  .bar {
-    padding: var(--space-1) var(--space-4);
-    background: var(--attention-surface);
-    font-size: var(--type-14);
-    color: var(--attention);
-  }
-  .foot {
-    display: flex;
-    flex-direction: column;
-    gap: var(--space-2);
-    padding: var(--space-3) var(--space-4);
-    padding-bottom: calc(var(--space-3) + env(safe-area-inset-bottom, 0px));
-    border-top: 1px solid var(--border);
-    background: var(--surface);
-  }
-  .notice {
-    display: flex;
-    align-items: flex-start;
-    justify-content: space-between;
-    gap: var(--space-2);
-    padding: var(--space-2) 0 var(--space-2) var(--space-3);
-    border-radius: var(--radius-card);
-    background: var(--attention-surface);
-    font-size: var(--type-14);
-  }
-  .notice p {
-    align-self: center;
-  }
-  .notice strong {
-    color: var(--attention);
+  /* A low window, or a large text, has no height to give away. */
+  @media (max-height: 560px) {
+    .panel {
+      bottom: 0;
+      height: var(--visible-height, 100vh);
+    }
   }
   @media (max-width: 480px) {
     .panel {

@@ -4,24 +4,22 @@ import { emit } from '../emit';
 import { browserLanguage, storedLanguage, words, type Words } from '../i18n';
 import { icons } from '../icons';
 import '../notices/notices';
-import type { Language, Proposal, ThreadEvent } from '../protocol';
+import type { Language, ThreadEvent } from '../protocol';
 import { base, controls, tokens } from '../styles/shared';
 import { chatStyles } from './chat-styles';
-import './composer';
-import type { MyropoComposer } from './composer';
+import './conversation';
+import type { MyropoConversation } from './conversation';
 import './header';
-import './log';
-import type { MyropoChatLog } from './log';
 import { rememberOpen, rememberedOpen, rememberedThread } from './memory';
-import { ChatSession, type ChatView } from './session';
-import type { CardWork } from './timeline';
+import { ChatSession } from './session';
+import type { ChatView } from './view';
 import { keepInsideVisible } from './viewport';
 
 const COVERS_PAGE = '(max-width: 480px)';
 
 /**
  * The chat: a labelled button that opens a panel. After a change to an invoice or a payment it fires `myropo:changed` with the
- * invoice number, so that the page around it can show the new state.
+ * invoice number, and after messages were read `myropo:read`, so that the page around it can show the new state.
  */
 @customElement('myropo-chat')
 export class MyropoChat extends LitElement implements ChatView {
@@ -33,8 +31,7 @@ export class MyropoChat extends LitElement implements ChatView {
   @state() private unread = 0;
   @query('.panel') private panel!: HTMLElement | null;
   @query('.opener') private opener!: HTMLElement | null;
-  @query('myropo-chat-log') private log!: MyropoChatLog | null;
-  @query('myropo-composer') private composer!: MyropoComposer | null;
+  @query('myropo-conversation') private conversation!: MyropoConversation | null;
   private session = new ChatSession(this, this.language);
   private stopFitting: (() => void) | null = null;
 
@@ -79,11 +76,10 @@ export class MyropoChat extends LitElement implements ChatView {
     this.unread = 0;
     this.begin();
     await this.updateComplete;
-    this.log?.toEnd();
-    if (text) await this.composer?.prepare(text);
+    this.conversation?.toEnd();
+    if (text) await this.conversation?.prepare(text);
     // A phone would cover half the conversation with its keyboard, unasked.
-    else if (this.composer && window.matchMedia('(pointer: fine)').matches) this.composer.focus();
-    else this.panel?.focus();
+    else if (!window.matchMedia('(pointer: fine)').matches || !this.conversation?.write()) this.panel?.focus();
   }
 
   /** Close the panel and give the focus back to the button. */
@@ -99,7 +95,7 @@ export class MyropoChat extends LitElement implements ChatView {
 
   entered(): void {
     this.unread = 0;
-    void this.updateComplete.then(() => this.log?.toEnd());
+    void this.updateComplete.then(() => this.conversation?.toEnd());
   }
 
   arrived(events: readonly ThreadEvent[]): void {
@@ -108,6 +104,10 @@ export class MyropoChat extends LitElement implements ChatView {
       const invoiceNumber = changedInvoice(event);
       if (invoiceNumber !== null) emit(this, 'myropo:changed', { invoiceNumber });
     }
+  }
+
+  readAll(): void {
+    emit(this, 'myropo:read');
   }
 
   private begin(): void {
@@ -154,10 +154,7 @@ export class MyropoChat extends LitElement implements ChatView {
       @chat-new=${this.startNew}
       @chat-person=${() => session.requestPerson()}
       @chat-language=${(event: CustomEvent<Language>) => session.setLanguage(event.detail)}
-      @chat-retry=${(event: CustomEvent<string>) => session.retry(event.detail)}
-      @chat-quick=${this.quick}
-      @chat-decide=${this.decide}
-      @composer-send=${(event: CustomEvent<string>) => session.say(event.detail)}
+      @chat-unfocused=${() => this.panel?.focus()}
     >
       <myropo-chat-header
         .words=${w}
@@ -171,76 +168,23 @@ export class MyropoChat extends LitElement implements ChatView {
         .words=${w}
         .language=${this.speaks}
         .paused=${!this.open}
-        @notices-grown=${(event: CustomEvent<number>) => this.log?.movedDown(event.detail)}
+        @notices-grown=${(event: CustomEvent<number>) => this.conversation?.movedDown(event.detail)}
       ></myropo-notices>
-      ${link === 'offline' ? html`<p class="bar" role="status" data-testid="offline">${w.chat.offline}</p>` : nothing}
-      <myropo-chat-log
+      <myropo-conversation
         lang=${this.speaks}
+        .session=${session}
         .words=${w}
         .language=${this.speaks}
-        .items=${session.items}
-        .typing=${session.typing}
-        .typist=${this.typist}
-        .online=${this.online}
-        .loading=${!thread && (link === 'connecting' || link === 'online')}
         .open=${this.open}
-      ></myropo-chat-log>
-      <div class="foot">${this.renderFoot()}</div>
+      ></myropo-conversation>
     </section>`;
-  }
-
-  private get typist(): string {
-    const { session, words: w } = this;
-    return session.typing === 'agent' ? (session.thread?.agent ?? w.chat.someone) : w.chat.assistant;
-  }
-
-  private renderFoot(): TemplateResult {
-    const { session, words: w } = this;
-    if (session.link === 'signed-out') {
-      return html`<p>${w.chat.signedOut}</p>
-        <a class="button filled" href="/sign-in">${w.chat.signIn}</a>`;
-    }
-    if (session.link === 'refused') return html`<p>${w.chat.refused}</p>`;
-    if (session.thread?.status === 'closed') {
-      return html`<p>${w.chat.closed}</p>
-        <button class="button filled" data-testid="start-new" ?disabled=${!this.online} @click=${this.startNew}>
-          ${w.chat.startNew}
-        </button>`;
-    }
-    return html`${this.renderNotice()}<myropo-composer .words=${w.chat}></myropo-composer>`;
-  }
-
-  private renderNotice(): TemplateResult | typeof nothing {
-    const { notice } = this.session;
-    if (!notice) return nothing;
-    return html`<div class="notice" role="alert">
-      <p><strong>${notice.title}</strong> ${notice.detail ?? ''}</p>
-      <button
-        class="button plain small"
-        aria-label=${this.words.chat.dismiss}
-        @click=${() => this.session.dismissNotice()}
-      >
-        ${icons.close}
-      </button>
-    </div>`;
-  }
-
-  private quick(event: CustomEvent<string>): void {
-    this.session.say(event.detail);
-    // The button that was pressed disappears; the next thing to do is to write.
-    if (window.matchMedia('(pointer: fine)').matches) this.composer?.focus();
-    else this.panel?.focus();
-  }
-
-  private decide(event: CustomEvent<{ proposal: Proposal; work: Exclude<CardWork, null> }>): void {
-    this.session.decide(event.detail.proposal, event.detail.work);
   }
 
   private async startNew(): Promise<void> {
     const kept = this.session.startNew();
     await this.updateComplete;
-    if (kept.length > 0) await this.composer?.prepare(kept.join('\n'));
-    else this.composer?.focus();
+    if (kept.length > 0) await this.conversation?.prepare(kept.join('\n'));
+    else this.conversation?.write();
   }
 
   private readonly keyed = (event: KeyboardEvent): void => {

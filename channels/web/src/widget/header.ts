@@ -73,6 +73,14 @@ export class MyropoChatHeader extends LitElement {
             <h2 id="title">${chat.title}</h2>
             <p class="who" data-testid="chat-handler">${this.who}</p>
           </div>
+          <a
+            class="button plain icon"
+            data-testid="all-messages"
+            aria-label=${chat.allMessages}
+            title=${chat.allMessages}
+            href="/messages"
+            >${icons.messages}</a
+          >
           ${this.iconButton(icons.add, chat.newThread, 'chat-new', 'new-thread', !this.online)}
           ${this.iconButton(icons.close, chat.close, 'chat-close', 'chat-close')}
         </div>

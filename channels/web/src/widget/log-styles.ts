@@ -15,6 +15,11 @@ export const logStyles = css`
     overflow-y: auto;
     overscroll-behavior: contain;
   }
+  /* One stop on the way to the field, from where the arrow keys scroll. */
+  .scroller:focus-visible {
+    --time-opacity: 1;
+    outline-offset: -2px;
+  }
   .content {
     display: flex;
     flex-direction: column;
@@ -35,7 +40,10 @@ export const logStyles = css`
     flex-direction: column;
     gap: var(--space-2);
   }
-  myropo-card {
+  myropo-card,
+  myropo-rating {
+    width: 100%;
+    max-width: 34rem;
     margin-block: var(--space-2);
   }
   .system {
@@ -68,6 +76,9 @@ export const logStyles = css`
   }
   .payment span {
     color: var(--text);
+  }
+  .older {
+    align-self: center;
   }
   .replies {
     display: flex;

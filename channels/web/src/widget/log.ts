@@ -11,9 +11,11 @@ import './card';
 import { logStyles } from './log-styles';
 import './message';
 import type { MyropoMessage } from './message';
+import './rating';
 import type { Item, PaymentItem, SaidItem, UnsentItem } from './timeline';
 
 const NEAR_END_PX = 48;
+const NEAR_START_PX = 120;
 const CUSTOMER: Author = { kind: 'customer', name: null };
 
 /** The conversation, oldest first. It follows the end only while the reader is there. */
@@ -23,26 +25,37 @@ export class MyropoChatLog extends LitElement {
 
   @property({ attribute: false }) words: Words = wordsOf('en');
   @property() language: Language = 'en';
+  /** What stands above the first message: who answers here, and that it is no person. */
+  @property() disclosure = '';
+  /** What an empty conversation suggests. */
+  @property() hint = '';
   @property({ attribute: false }) items: readonly Item[] = [];
   @property() typing: Typist | null = null;
   @property() typist = '';
   @property({ type: Boolean }) online = false;
   @property({ type: Boolean }) loading = false;
   @property({ type: Boolean }) open = true;
+  @property({ type: Boolean }) hasMore = false;
+  @property({ type: Boolean }) loadingOlder = false;
+  /** Up to where the person who answers has read; null where no person does. */
+  @property({ attribute: false }) readSeq: number | null = null;
   @state() private behind = false;
   @query('.scroller') private scroller!: HTMLElement | null;
   @query('.content') private content!: HTMLElement | null;
   private atEnd = true;
   private lastTop = 0;
+  /** How far above the end the reader was when older messages came in above. */
+  private rest: number | null = null;
   private readonly resized = new ResizeObserver(() => this.follow());
 
   override render(): TemplateResult {
     const { chat, loading } = this.words;
     return html`
-      <div class="scroller" @scroll=${this.scrolled} tabindex="-1">
+      <div class="scroller" role="group" aria-label=${chat.log} tabindex="0" @scroll=${this.scrolled}>
         <div class="content">
-          <p class="disclosure" data-testid="disclosure">${chat.disclosure}</p>
-          ${this.items.length === 0 && !this.loading ? html`<p class="hint">${chat.hint}</p>` : nothing}
+          <p class="disclosure" data-testid="disclosure">${this.disclosure}</p>
+          ${this.hasMore ? this.renderOlder() : nothing}
+          ${this.items.length === 0 && !this.loading ? html`<p class="hint">${this.hint}</p>` : nothing}
           ${this.loading ? html`<p class="system late" role="status">${loading}</p>` : nothing}
           <div class="items" role="log" aria-live="polite" aria-label=${chat.log}>
             ${repeat(
@@ -76,6 +89,9 @@ export class MyropoChatLog extends LitElement {
     if (!changed.has('items')) return;
     const before = changed.get('items') ?? [];
     const last = this.items.at(-1);
+    const { scroller } = this;
+    const older = before.length > 0 && before[0]?.key !== this.items[0]?.key;
+    if (older && scroller && !this.atEnd) this.rest = scroller.scrollHeight - scroller.scrollTop;
     const grew = last !== undefined && before.at(-1)?.key !== last.key;
     if (!grew) return;
     // One's own message is always worth scrolling to; anything else only where the reader already is.
@@ -89,7 +105,13 @@ export class MyropoChatLog extends LitElement {
       this.releaseCards();
       if (this.atEnd && before.length > 0) void this.showStart();
     }
+    if (this.rest !== null) void this.keepPlace(this.rest);
     if (changed.has('items') || changed.has('typing') || changed.has('open')) this.follow();
+  }
+
+  /** Whether the end of the conversation is within sight. */
+  get showsEnd(): boolean {
+    return this.atEnd && (this.scroller?.clientHeight ?? 0) > 0;
   }
 
   /** Go to the newest message. */
@@ -103,6 +125,14 @@ export class MyropoChatLog extends LitElement {
   /** The log has begun so many pixels lower (or higher): whoever reads further up finds the lines where they were. */
   movedDown(pixels: number): void {
     if (!this.atEnd && this.scroller) this.scroller.scrollTop += pixels;
+  }
+
+  /** Older messages came in above: what is being read stays where it is. Bubbles draw themselves a moment later. */
+  private async keepPlace(rest: number): Promise<void> {
+    this.rest = null;
+    const parts = this.renderRoot.querySelectorAll<LitElement>('.items > *');
+    await Promise.all([...parts].map((part) => part.updateComplete));
+    if (this.scroller) this.lastTop = this.scroller.scrollTop = this.scroller.scrollHeight - rest;
   }
 
   /** The conversation goes on: receipts need no longer keep the height of their cards. */
@@ -133,8 +163,12 @@ export class MyropoChatLog extends LitElement {
     // Content that grows also makes the end far away; only a reader moving up has left it.
     if (rest < NEAR_END_PX) this.atEnd = true;
     else if (scroller.scrollTop < this.lastTop) this.atEnd = false;
+    // Only a reader who goes up wants what is older; the log also begins at its start before it has gone to its end.
+    const up = scroller.scrollTop < this.lastTop;
+    if (up && !this.atEnd && scroller.scrollTop < NEAR_START_PX && this.hasMore) emit(this, 'chat-older');
     this.lastTop = scroller.scrollTop;
     if (this.atEnd) this.behind = false;
+    emit(this, 'chat-moved');
   }
 
   private renderItem(item: Item): TemplateResult {
@@ -150,6 +184,9 @@ export class MyropoChatLog extends LitElement {
       ></myropo-card>`;
     }
     if (item.type === 'payment') return this.renderPayment(item);
+    if (item.type === 'rating') {
+      return html`<myropo-rating .words=${this.words.rating} .item=${item} .online=${this.online}></myropo-rating>`;
+    }
     return this.renderBubble(item);
   }
 
@@ -174,13 +211,32 @@ export class MyropoChatLog extends LitElement {
       .words=${this.words}
       .language=${this.language}
       .author=${event?.author ?? CUSTOMER}
-      .payload=${event?.payload ?? { text: unsent?.text ?? '' }}
+      .payload=${event?.payload ?? { text: unsent?.text ?? '', attachments: unsent?.attachments ?? null }}
       .at=${event?.at ?? ''}
       .fresh=${item.type === 'said' && item.fresh}
       .clientId=${unsent?.clientId ?? ''}
       .problem=${unsent?.problem ?? null}
       .sending=${way}
+      .read=${this.readStateOf(item)}
     ></myropo-message>`;
+  }
+
+  /** Only the customer's last message says whether it has been read. */
+  private readStateOf(item: SaidItem | UnsentItem): boolean | null {
+    if (this.readSeq === null || item !== this.items.findLast(isOwn)) return null;
+    return item.type === 'said' && item.event.seq <= this.readSeq;
+  }
+
+  private renderOlder(): TemplateResult {
+    const { chat, loading } = this.words;
+    return html`<button
+      class="button plain small older"
+      data-testid="load-older"
+      ?disabled=${this.loadingOlder || !this.online}
+      @click=${() => emit(this, 'chat-older')}
+    >
+      ${this.loadingOlder ? loading : chat.older}
+    </button>`;
   }
 
   private renderQuickReplies(): TemplateResult | typeof nothing {
@@ -203,6 +259,10 @@ export class MyropoChatLog extends LitElement {
       <span>${this.words.chat.typing(this.typist)}</span>
     </div>`;
   }
+}
+
+function isOwn(item: Item): boolean {
+  return item.type === 'unsent' || (item.type === 'said' && item.event.author.kind === 'customer');
 }
 
 declare global {

@@ -1,17 +1,37 @@
 import type { Unsent } from '../outbox';
 
 const THREAD = 'myropo.thread';
-const OUTBOX = 'myropo.outbox';
+const OUTBOX = 'myropo.outbox.';
 const OPEN = 'myropo.open';
 const IDENTIFIED = 'myropo.identified';
+/** Where the draft of a new message is kept. */
+export const DRAFT = 'myropo.draft';
 
-/** The thread that this tab was in, so that a reload resumes it. */
-export function rememberedThread(): string | null {
-  return read(THREAD);
+/** Where a conversation finds out which thread it is about. */
+export interface ThreadMemory {
+  /** Whether it is about this one thread and never about another. */
+  readonly fixed: boolean;
+  thread(): string | null;
+  remember(id: string): void;
+  forget(): void;
 }
 
-export function rememberThread(id: string): void {
-  write(THREAD, id);
+/** The thread that this tab was in, so that a reload resumes it. */
+export const tabMemory: ThreadMemory = {
+  fixed: false,
+  thread: rememberedThread,
+  remember: (id) => write(THREAD, id),
+  forget: forgetThread,
+};
+
+/** The thread of a page that is about it alone; the tab's chat stays with its own. */
+export function onlyThread(id: string): ThreadMemory {
+  return { fixed: true, thread: () => id, remember: () => undefined, forget: () => undefined };
+}
+
+/** The thread that this tab's chat was in. */
+export function rememberedThread(): string | null {
+  return read(THREAD);
 }
 
 /** Whether the panel was open, so that it is open again after a reload or a way over another page. */
@@ -35,31 +55,34 @@ export function rememberIdentification(): void {
 
 /** Keep unsent messages over a reload, bound to their thread: another customer's session must never send them. */
 export function rememberUnsent(threadId: string, items: readonly Unsent[]): void {
-  if (items.length === 0) remove(OUTBOX);
-  else write(OUTBOX, JSON.stringify({ threadId, items }));
+  if (items.length === 0) remove(OUTBOX + threadId);
+  else write(OUTBOX + threadId, JSON.stringify(items));
 }
 
-/** The unsent messages of a thread, or none if they belong to another. */
+/** The unsent messages of a thread. */
 export function recallUnsent(threadId: string): Unsent[] {
   try {
-    const stored = JSON.parse(read(OUTBOX) ?? 'null') as { threadId: string; items: Unsent[] } | null;
-    return stored?.threadId === threadId ? stored.items.filter(isUnsent) : [];
+    const stored = JSON.parse(read(OUTBOX + threadId) ?? '[]') as unknown;
+    return Array.isArray(stored) ? (stored as Unsent[]).filter(isUnsent) : [];
   } catch {
     return [];
   }
 }
 
-/** Forget the conversation: it is gone, or somebody else's. */
+/** Forget the tab's conversation: it is gone, or somebody else's. */
 export function forgetThread(): void {
+  const id = rememberedThread();
+  if (id !== null) remove(OUTBOX + id);
   remove(THREAD);
-  remove(OUTBOX);
 }
 
 /** Forget everything of this customer in this tab. */
 export function forgetChat(): void {
-  forgetThread();
+  for (const key of keys()) if (key.startsWith(OUTBOX)) remove(key);
+  remove(THREAD);
   remove(OPEN);
   remove(IDENTIFIED);
+  remove(DRAFT);
 }
 
 function isUnsent(value: Unsent): boolean {
@@ -67,6 +90,14 @@ function isUnsent(value: Unsent): boolean {
 }
 
 // Storage may be forbidden or full. The chat then works without memory, which is better than not at all.
+function keys(): string[] {
+  try {
+    return Object.keys(sessionStorage);
+  } catch {
+    return [];
+  }
+}
+
 function read(key: string): string | null {
   try {
     return sessionStorage.getItem(key);

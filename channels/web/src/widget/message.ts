@@ -8,6 +8,7 @@ import type { Problem } from '../outbox';
 import type { Author, Citation, Language, MessageLink, MessagePayload, Table } from '../protocol';
 import { base, controls } from '../styles/shared';
 import { bubble } from './bubble-styles';
+import { fileStyles, renderFiles } from './files';
 import { MAX_PIECES, PIECE_STEP_MS, pieces } from './reveal';
 
 // Written as rules because a strict content policy forbids style attributes.
@@ -18,7 +19,7 @@ const delays = unsafeCSS(
 /** One message: label, bubble, table and sources, and for our own its way to the server. */
 @customElement('myropo-message')
 export class MyropoMessage extends LitElement {
-  static override styles = [base, controls, bubble, css`${delays}`];
+  static override styles = [base, controls, bubble, fileStyles, css`${delays}`];
 
   @property({ attribute: false }) words!: Words;
   @property() language: Language = 'en';
@@ -30,6 +31,8 @@ export class MyropoMessage extends LitElement {
   @property({ reflect: true }) sending: 'waiting' | 'sending' | 'failed' | null = null;
   @property({ attribute: false }) problem: Problem | null = null;
   @property() clientId = '';
+  /** Whether a person has read it; null where that is not told. */
+  @property({ attribute: false }) read: boolean | null = null;
 
   override render(): TemplateResult {
     return html`
@@ -44,12 +47,13 @@ export class MyropoMessage extends LitElement {
           <span class="who">${this.label}</span>
           ${this.at ? html`<time datetime=${this.at}>${formatTime(this.at, this.language)}</time>` : this.renderState()}
         </p>
-        <div class=${this.payload.table ? 'bubble wide' : 'bubble'} tabindex=${this.at ? 0 : -1}>
-          <div class="text" data-testid="message-text">${this.renderText()}</div>
+        <div class=${this.payload.table ? 'bubble wide' : 'bubble'}>
+          ${this.payload.text ? html`<div class="text" data-testid="message-text">${this.renderText()}</div>` : nothing}
+          ${renderFiles(this.payload.attachments ?? [], this.words.files, this.language)}
           ${this.payload.table ? renderTable(this.payload.table) : nothing}
           ${this.renderCitations(this.payload.citations ?? [])}
         </div>
-        ${this.renderLink(this.payload.link ?? null)} ${this.renderProblem()}
+        ${this.renderLink(this.payload.link ?? null)} ${this.renderProblem()} ${this.renderRead()}
       </article>
     `;
   }
@@ -71,6 +75,12 @@ export class MyropoMessage extends LitElement {
     if (this.sending === 'waiting') return html`<span class="state">${chat.waiting}</span>`;
     if (this.sending === 'sending') return html`<span class="state late">${chat.sending}</span>`;
     return nothing;
+  }
+
+  /** Its line is kept from the beginning, so that nothing moves when the message has been read. */
+  private renderRead(): TemplateResult | typeof nothing {
+    if (this.read === null) return nothing;
+    return html`<p class="read" data-testid="read-state">${this.read ? this.words.chat.read : nothing}</p>`;
   }
 
   private renderCitations(citations: Citation[]): TemplateResult | typeof nothing {

@@ -1,63 +1,77 @@
 import { getMe } from '../api';
 import { LiveSocket, type Link, type SocketOwner } from '../connection';
-import { Outbox, problemOf, type Problem } from '../outbox';
+import { problemOf, type Problem } from '../outbox';
 import type {
+  Attachment,
   ChatHelloOk,
   ChatIn,
   ChatOut,
   ErrorFrame,
   Language,
   Proposal,
+  QueuePlace,
+  RatedPart,
   ThreadEvent,
   ThreadInfo,
   Typist,
 } from '../protocol';
-import { forgetThread, recallUnsent, rememberThread, rememberUnsent, rememberedThread } from './memory';
-import { buildTimeline, type CardLocal, type CardWork, type Item } from './timeline';
+import { EventLog } from './event-log';
+import { tabMemory, type ThreadMemory } from './memory';
+import { ReadMarks, TypingIn, TypingOut } from './pace';
+import { Sending } from './sending';
+import type { CardWork, Item } from './timeline';
+import type { ChatView } from './view';
 
-/** What a {@link ChatSession} tells the view. */
-export interface ChatView {
-  /** Something to show has changed. */
-  changed(): void;
-  /** Events arrived after the first history. */
-  arrived(events: readonly ThreadEvent[]): void;
-  /** A conversation was entered, the first or another. */
-  entered(thread: ThreadInfo): void;
-}
-
-// If "off" gets lost the dots must not run for ever; the longest honest turn is shorter than this.
-const TYPING_MOST_MS = 120_000;
+// About our own typing and reading, which nobody waits for: not worth a word.
+const SILENT_CODES = new Set(['too_many_frames']);
 
 /** One customer's conversation: the log, what is on its way, and the socket that carries both. */
 export class ChatSession implements SocketOwner<ChatIn> {
   link: Link = 'idle';
   thread: ThreadInfo | null = null;
-  typing: Typist | null = null;
   notice: Problem | null = null;
+  queue: QueuePlace | null = null;
+  /** The last event that the person who holds the thread has seen. */
+  agentRead = 0;
   /** "Talk to a person" was pressed and is not answered yet. */
   personWanted = false;
+  /** The one thread that this is about does not exist for this customer. */
+  missing = false;
+  loadingOlder = false;
 
-  private readonly outbox = new Outbox();
+  readonly typingOut = new TypingOut((on) => this.sendNow({ type: 'typing', on }));
+  private readonly sending = new Sending((frame) => this.sendNow(frame));
   private readonly socket = new LiveSocket<ChatIn, ChatOut>('/ws/chat', this, { type: 'ping' });
-  private readonly events = new Map<number, ThreadEvent>();
-  private readonly fresh = new Set<number>();
-  private readonly cards = new Map<string, CardLocal>();
-  /** Sent on this very connection, so not to be sent again before it breaks. */
-  private readonly inFlight = new Set<string>();
-  private typingTimer = 0;
+  private readonly log = new EventLog();
+  private readonly typingIn = new TypingIn(() => this.view.changed());
+  private readonly reading = new ReadMarks((seq) => this.tellRead(seq));
   private ready = false;
   private asked = false;
   private newWanted = false;
-  /** What was on its way when a new conversation was asked for: it stays with the old one. */
-  private leftBehind: readonly string[] = [];
 
   constructor(
     private readonly view: ChatView,
     private language: Language | null,
+    private readonly memory: ThreadMemory = tabMemory,
   ) {}
 
   get started(): boolean {
     return this.asked;
+  }
+
+  /** Whether the session is about one thread and begins no other. */
+  get fixed(): boolean {
+    return this.memory.fixed;
+  }
+
+  /** Who is writing to the customer. */
+  get typing(): Typist | null {
+    return this.typingIn.who;
+  }
+
+  /** Whether the thread has older events than those shown. */
+  get hasMore(): boolean {
+    return this.log.hasMore;
   }
 
   start(): void {
@@ -66,26 +80,27 @@ export class ChatSession implements SocketOwner<ChatIn> {
   }
 
   stop(): void {
-    window.clearTimeout(this.typingTimer);
+    this.typingIn.set(null);
+    this.typingOut.stop();
+    this.reading.reset();
     this.socket.stop();
     this.asked = false;
   }
 
   /** The conversation as it is to be shown. */
   get items(): Item[] {
-    const events = [...this.events.values()].sort((a, b) => a.seq - b.seq);
-    return buildTimeline({ events, fresh: this.fresh, unsent: this.outbox.all, cards: this.cards });
+    return this.log.items(this.sending.unsent);
   }
 
-  say(text: string): void {
-    this.outbox.add(text);
+  say(text: string, attachments: readonly Attachment[] = []): void {
+    this.typingOut.stop();
+    this.sending.add(text, attachments);
     this.flush();
   }
 
   /** Send a refused message once more under its old id. */
   retry(clientId: string): void {
-    this.inFlight.delete(clientId);
-    this.outbox.mark(clientId, 'waiting');
+    this.sending.retry(clientId);
     this.flush();
   }
 
@@ -96,24 +111,45 @@ export class ChatSession implements SocketOwner<ChatIn> {
         ? this.sendNow({ type: 'proposal.confirm', proposal_id: id, hash })
         : this.sendNow({ type: 'proposal.cancel', proposal_id: id });
     // A click on money is never kept for later: without a connection the card simply stays open.
-    if (sent) this.cards.set(id, { work, problem: null });
+    if (sent) this.log.cards.set(id, { work, problem: null });
+    this.view.changed();
+  }
+
+  /** Say how a part of the conversation was; once more with words changes the first answer. */
+  rate(part: RatedPart, score: number, words: string): void {
+    if (this.sendNow({ type: 'rating.send', part, score, words })) this.log.ratings.set(part, { score, words });
     this.view.changed();
   }
 
   requestPerson(): void {
     this.personWanted = true;
-    if (this.thread?.status === 'closed') this.startNew();
+    if (this.thread?.status === 'closed' && !this.fixed) this.startNew();
     else this.sendNow({ type: 'person.request' });
     this.view.changed();
   }
 
+  leaveQueue(): void {
+    this.sendNow({ type: 'queue.leave' });
+  }
+
+  /** Ask for events before the oldest known one. */
+  loadOlder(): void {
+    if (!this.log.hasMore || this.loadingOlder) return;
+    this.loadingOlder = this.sendNow({ type: 'history', before_seq: this.log.first });
+    this.view.changed();
+  }
+
+  /** The end of the conversation is before the customer's eyes. */
+  seenToEnd(): void {
+    if (this.ready) this.reading.seen(this.log.lastOfOthers);
+  }
+
   /** Begin a new conversation; returns texts that the old one refused, so that they are not lost. */
   startNew(): string[] {
-    const kept = this.outbox.all.filter((item) => item.state === 'failed').map((item) => item.text);
-    if (!this.newWanted) this.leftBehind = this.outbox.all.map((item) => item.clientId);
+    if (!this.newWanted) this.sending.leaveBehind();
     this.newWanted = true;
     this.sendNow({ type: 'thread.new' });
-    return kept;
+    return this.sending.failedTexts;
   }
 
   setLanguage(language: Language): void {
@@ -131,46 +167,47 @@ export class ChatSession implements SocketOwner<ChatIn> {
   }
 
   opened(): void {
-    this.hello(this.thread?.id ?? rememberedThread());
+    this.hello(this.thread?.id ?? this.memory.thread());
   }
 
   unreachable(): void {
-    getMe().then(
-      (me) => {
-        if (!me.principal) this.socket.signedOut();
-      },
-      // The server cannot be asked either; the socket goes on trying.
-      () => undefined,
-    );
+    // Where the server cannot be asked either, the socket goes on trying.
+    getMe().then(({ principal }) => principal ?? this.socket.signedOut(), () => undefined);
   }
 
   linked(link: Link): void {
     this.link = link;
     if (link !== 'online') {
-      this.ready = false;
-      this.inFlight.clear();
-      this.setTyping(null);
-      // Whether the click arrived is unknown; the log that comes with the next hello tells.
-      for (const [id, card] of this.cards) this.cards.set(id, { ...card, work: null });
+      this.ready = this.loadingOlder = false;
+      this.sending.disconnected();
+      this.reading.reset();
+      this.typingIn.set(null);
+      this.log.forgetClicks();
     }
     this.view.changed();
   }
 
   received(frame: ChatIn): void {
     if (frame.type === 'hello.ok') this.enter(frame);
-    else if (frame.type === 'ack') this.outbox.mark(frame.client_id, 'sent');
-    else if (frame.type === 'typing') this.setTyping(frame.on ? frame.who : null);
-    else if (frame.type === 'error') this.refused(frame);
+    else if (frame.type === 'ack') this.sending.acknowledged(frame.client_id);
+    else if (frame.type === 'typing') this.typingIn.set(frame.on ? frame.who : null);
+    else if (frame.type === 'read') this.agentRead = Math.max(this.agentRead, frame.seq);
+    else if (frame.type === 'queue') this.queue = frame.queue;
+    else if (frame.type === 'history') {
+      this.loadingOlder = false;
+      this.take(frame.events, false);
+      this.log.hasMore = frame.has_more;
+    } else if (frame.type === 'error') this.refused(frame);
     else if (frame.type === 'event') {
       if (this.thread) this.thread = { ...this.thread, ...frame.thread };
       this.take([frame.event], true);
     }
-    if (this.thread) rememberUnsent(this.thread.id, this.outbox.all);
+    if (this.thread) this.sending.keep(this.thread.id);
     this.view.changed();
   }
 
   private hello(threadId: string | null): void {
-    const after = this.thread && this.thread.id === threadId ? Math.max(0, ...this.events.keys()) : 0;
+    const after = this.thread && this.thread.id === threadId ? this.log.last : 0;
     // An existing thread has its own language, which may have been detected since.
     const language = threadId ? null : this.language;
     this.socket.send({ type: 'hello', thread_id: threadId, after_seq: after, language });
@@ -179,16 +216,21 @@ export class ChatSession implements SocketOwner<ChatIn> {
   private enter(frame: ChatHelloOk): void {
     const before = this.thread;
     const resumed = before?.id === frame.thread.id;
-    if (!resumed) this.reset();
+    if (!resumed) {
+      this.reset();
+      this.log.hasMore = frame.has_more;
+    }
     this.thread = frame.thread;
+    this.queue = frame.queue;
+    this.agentRead = frame.read_seq;
     this.ready = true;
     // The connection may have broken before the wish for a new conversation arrived.
     if (resumed && this.newWanted) this.sendNow({ type: 'thread.new' });
     else this.newWanted = false;
-    rememberThread(frame.thread.id);
-    if (!before) this.outbox.restore(recallUnsent(frame.thread.id));
+    this.memory.remember(frame.thread.id);
+    if (!before) this.sending.restore(frame.thread.id);
     this.take(frame.events, false, resumed);
-    this.setTyping(frame.typing);
+    this.typingIn.set(frame.typing);
     if (!resumed) this.view.entered(frame.thread);
     // A new conversation goes on in the language of the one before.
     if (before && !resumed) this.setLanguage(before.language);
@@ -197,82 +239,61 @@ export class ChatSession implements SocketOwner<ChatIn> {
   }
 
   private reset(): void {
-    this.events.clear();
-    this.fresh.clear();
-    this.cards.clear();
+    this.log.clear();
+    this.reading.reset();
     this.notice = null;
-    // Whatever was written since the wish for this conversation, or before the first one was known, belongs to it.
-    for (const clientId of this.leftBehind) this.outbox.remove(clientId);
-    this.leftBehind = [];
+    this.sending.begin();
   }
 
   private take(events: readonly ThreadEvent[], live: boolean, announce = live): void {
-    const added = events.filter((event) => !this.events.has(event.seq));
+    const added = this.log.take(events, live);
     for (const event of added) {
-      this.events.set(event.seq, event);
-      if (live) this.fresh.add(event.seq);
-      this.noticeEvent(event);
+      if (event.client_id) this.sending.arrived(event.client_id);
+      if (event.kind === 'handoff' || event.kind === 'claimed') this.personWanted = false;
+      this.typingIn.ended(event);
     }
     if (announce && added.length > 0) this.view.arrived(added);
   }
 
-  private noticeEvent(event: ThreadEvent): void {
-    if (event.client_id) this.outbox.remove(event.client_id);
-    if (event.kind === 'receipt' || event.kind === 'proposal_closed') this.cards.delete(event.payload.proposal_id);
-    if (event.kind === 'handoff' || event.kind === 'claimed') this.personWanted = false;
-    if (event.kind !== 'message' || event.author.kind !== 'customer') this.setTyping(null);
+  private tellRead(seq: number): boolean {
+    const sent = this.sendNow({ type: 'read', seq });
+    if (sent) this.view.readAll();
+    return sent;
   }
 
   private refused(frame: ErrorFrame): void {
     const problem = problemOf(frame);
     if (frame.code === 'thread_closed' && this.thread) this.thread = { ...this.thread, status: 'closed' };
-    if (frame.code === 'thread_not_found' && !this.ready) {
-      // The remembered thread is gone or somebody else's: begin with our own.
-      forgetThread();
-      this.thread = null;
-      this.hello(null);
-    } else if (frame.ref && this.outbox.mark(frame.ref, 'failed', problem)) {
-      return;
-    } else if (frame.ref && this.knowsProposal(frame.ref)) {
-      this.cards.set(frame.ref, { work: null, problem });
-    } else {
-      this.personWanted = false;
-      this.newWanted = false;
+    if (frame.code === 'thread_not_found' && !this.ready) this.notFound();
+    else if (frame.ref && this.sending.refused(frame.ref, problem)) return;
+    else if (frame.ref && this.log.knowsProposal(frame.ref)) this.log.cards.set(frame.ref, { work: null, problem });
+    else if (!SILENT_CODES.has(frame.code)) {
+      this.personWanted = this.newWanted = this.loadingOlder = false;
+      this.log.ratings.clear();
       this.notice = problem;
       this.flush();
     }
   }
 
-  private knowsProposal(id: string): boolean {
-    for (const event of this.events.values()) {
-      if (event.kind === 'proposal' && event.payload.proposal.id === id) return true;
+  private notFound(): void {
+    if (this.fixed) {
+      this.missing = true;
+      this.stop();
+      return;
     }
-    return false;
+    // The remembered thread is gone or somebody else's: begin with our own.
+    this.memory.forget();
+    this.thread = null;
+    this.hello(null);
   }
 
   private flush(): void {
-    if (this.thread) rememberUnsent(this.thread.id, this.outbox.all);
-    if (this.ready && !this.newWanted) {
-      for (const item of this.outbox.waiting) {
-        if (this.inFlight.has(item.clientId)) continue;
-        const sent = this.sendNow({ type: 'message.send', client_id: item.clientId, text: item.text });
-        if (sent) this.inFlight.add(item.clientId);
-      }
-    }
+    if (this.thread) this.sending.keep(this.thread.id);
+    if (this.ready && !this.newWanted) this.sending.flush();
     this.view.changed();
   }
 
   private sendNow(frame: ChatOut): boolean {
     return this.ready && this.socket.send(frame);
-  }
-
-  private setTyping(who: Typist | null): void {
-    window.clearTimeout(this.typingTimer);
-    this.typing = who;
-    if (!who) return;
-    this.typingTimer = window.setTimeout(() => {
-      this.typing = null;
-      this.view.changed();
-    }, TYPING_MOST_MS);
   }
 }

@@ -3,6 +3,8 @@ import type {
   PaymentEvent,
   Proposal,
   ProposalStatus,
+  RatedPart,
+  RatingRequestEvent,
   Receipt,
   ReceiptEvent,
   SaidEvent,
@@ -61,8 +63,33 @@ export interface PaymentItem {
   at: string;
 }
 
+/** How one part of the conversation was, as far as the customer has said. */
+export interface RatedRow {
+  part: RatedPart;
+  name: string;
+  score: number | null;
+  words: string;
+  /** The last tap is on its way. */
+  sending: boolean;
+}
+
+/** The question how it was, one row per part, and the answers. */
+export interface RatingItem {
+  type: 'rating';
+  key: string;
+  text: string;
+  at: string;
+  rows: RatedRow[];
+}
+
+/** A rating on its way. */
+export interface RatingLocal {
+  score: number;
+  words: string;
+}
+
 /** One thing to show in the conversation. */
-export type Item = SaidItem | UnsentItem | SystemItem | CardItem | PaymentItem;
+export type Item = SaidItem | UnsentItem | SystemItem | CardItem | PaymentItem | RatingItem;
 
 /** What {@link buildTimeline} reads. */
 export interface TimelineSource {
@@ -70,6 +97,7 @@ export interface TimelineSource {
   fresh: ReadonlySet<number>;
   unsent: readonly Unsent[];
   cards: ReadonlyMap<string, CardLocal>;
+  ratings?: ReadonlyMap<RatedPart, RatingLocal>;
 }
 
 const UNTOUCHED: CardLocal = { work: null, problem: null };
@@ -81,6 +109,7 @@ const UNTOUCHED: CardLocal = { work: null, problem: null };
 export function buildTimeline(source: TimelineSource): Item[] {
   const items: Item[] = [];
   const cards = new Map<string, CardItem>();
+  const rows = new Map<RatedPart, RatedRow>();
   for (const event of source.events) {
     if (event.kind === 'proposal') {
       const card = cardOf(event.payload.proposal, event.at, source.cards);
@@ -88,9 +117,21 @@ export function buildTimeline(source: TimelineSource): Item[] {
       items.push(card);
     } else if (event.kind === 'receipt' || event.kind === 'proposal_closed') {
       settle(items, cards, event);
+    } else if (event.kind === 'rating_request') {
+      const asked = ratingOf(event);
+      for (const row of asked.rows) rows.set(row.part, row);
+      items.push(asked);
+    } else if (event.kind === 'rating') {
+      const { part, score, words } = event.payload;
+      const row = rows.get(part);
+      if (row) Object.assign(row, { score, words });
     } else {
       items.push(plainItem(event, source.fresh));
     }
+  }
+  for (const [part, local] of source.ratings ?? []) {
+    const row = rows.get(part);
+    if (row) Object.assign(row, local, { sending: true });
   }
   for (const unsent of source.unsent) items.push({ type: 'unsent', key: `c-${unsent.clientId}`, unsent });
   return items;
@@ -156,11 +197,16 @@ function orphanOf(event: ReceiptEvent): CardItem {
   return cardOf(proposal, event.at, new Map());
 }
 
+function ratingOf({ seq, at, payload }: RatingRequestEvent): RatingItem {
+  const rows = payload.parts.map(({ part, name }) => ({ part, name, score: null, words: '', sending: false }));
+  return { type: 'rating', key: `r-${seq}`, text: payload.text, at, rows };
+}
+
 function plainItem(
-  event: Exclude<ThreadEvent, { kind: 'proposal' | 'receipt' | 'proposal_closed' }>,
+  event: Exclude<ThreadEvent, { kind: 'proposal' | 'receipt' | 'proposal_closed' | 'rating_request' | 'rating' }>,
   fresh: ReadonlySet<number>,
 ): Item {
-  if (event.kind === 'message' && event.author.kind !== 'system') {
+  if ((event.kind === 'message' && event.author.kind !== 'system') || event.kind === 'note') {
     // The client id as key keeps the bubble that was there before the message came back.
     const key = event.client_id ? `c-${event.client_id}` : `e-${event.seq}`;
     return { type: 'said', key, event, fresh: fresh.has(event.seq) };

@@ -1,0 +1,57 @@
+/** English words of the Message Center and of the demo's mailbox; the other languages have the same shape. */
+export const en = {
+  title: 'Messages',
+  skip: 'Skip to messages',
+  write: 'Write to us',
+  unread: (n: number) => (n === 1 ? '1 unread message' : `${n} unread messages`),
+  closed: 'Closed',
+  conversationOf: (day: string) => `Conversation of ${day}`,
+  invoice: (number: string, biller: string | null) => (biller ? `Invoice ${number}, ${biller}` : `Invoice ${number}`),
+  emptyTitle: 'No messages yet',
+  emptyText: 'You will find your chats here, and everything you write to customer service. The answers stay here too.',
+  errorTitle: 'Your messages could not be loaded',
+  errorText: 'Nothing is lost. Try again in a moment.',
+  older: 'Older conversations',
+  back: 'All messages',
+  missingTitle: 'This conversation was not found',
+  missingText: 'The link may be incomplete, or the conversation belongs to somebody else.',
+  disclosure: 'Customer service answers here. You may close this page: answers stay in your messages.',
+  sent: 'Your message has been sent.',
+
+  form: {
+    title: 'Write to us',
+    subject: 'Subject (optional)',
+    invoice: 'Which invoice is it about?',
+    noInvoice: 'No particular invoice',
+    text: 'Message',
+    missing: 'Write your message first.',
+    faulty: 'Some files cannot be sent. Remove them or try again, then send your message.',
+    who: 'Who should answer?',
+    assistant: 'The AI assistant answers at once, a person if needed',
+    assistantHint: 'Nothing about your invoices changes without your confirmation.',
+    person: 'A person answers',
+    hours: (week: string) => `Customer service is open ${week}.`,
+    expected: (when: string) => `You will usually have an answer by ${when}.`,
+    send: 'Send',
+    sending: 'Sending',
+    failed: 'The message could not be sent',
+    kept: 'What you have written is still here.',
+    signedOut: 'You are signed out. Sign in on another tab, then send again here.',
+    signIn: 'Sign in',
+  },
+
+  mail: {
+    title: 'Demo mailbox',
+    about: 'A mailbox invented for this demo. No e-mail is really sent.',
+    lead: 'When customer service answers and the customer has left the page, the notice arrives here.',
+    emptyTitle: 'No mail yet',
+    emptyText: 'New mail appears here by itself.',
+    to: 'To',
+    open: 'Open the conversation',
+    errorTitle: 'The mailbox could not be opened',
+    back: 'Back to MyRopo',
+  },
+};
+
+/** The words of one language. */
+export type MessageWords = typeof en;
