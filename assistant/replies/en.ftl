@@ -137,6 +137,8 @@ asks-cost-at-most = { $fee ->
     [free] The plan costs nothing.
    *[other] The plan costs { $fee } at most.
 }
+copilot-postpone = The due date of invoice { $number } ({ $biller }) can be moved to { $date }.
+copilot-plan = Invoice { $number } ({ $biller }) can be paid in { $count } instalments.
 asks-account = Invoice { $number } ({ $biller }) has been overpaid. To which account should the excess be sent? Please write the account number (IBAN) and the account holder's name.
 asks-person = Whom do you want to authorise for invoice { $number } ({ $biller })? Please write the person's name and e-mail address, and whether they may only see the invoice or also handle it.
 asks-authorization = Whose authorisation for invoice { $number } ({ $biller }) do you want to take back?
@@ -315,6 +317,7 @@ crisis-help = If your life is in danger, call { $emergency } now. { $always ->
 }
 answer-expected = { $state ->
     [open] Customer service is open now. You will usually have an answer by { $when }.
+    [unattended] You will usually have an answer by { $when }.
    *[closed] Customer service is closed now and opens { $opens }. You will usually have an answer by { $when }.
 }
 claimed = { $agent } from customer service has joined the conversation.
@@ -434,6 +437,48 @@ error-internal = Something went wrong on our side
 error-internal-detail = Nothing was changed. Please try again in a moment, or ask for a person.
 error-too-many-messages = That was a lot of messages in a short time
 error-too-many-messages-detail = Nothing was lost: please wait a little and send it again.
+error-attachment-not-found = File not found
+error-attachment-not-found-detail = It does not exist, is not yours or was sent in another conversation. Please attach it again.
+error-attachment-refused = This file cannot be sent
+error-attachment-refused-detail = Send a PDF, PNG or JPEG. If the file is one of these, save it again in the program that made it and try once more.
+error-attachment-empty = The file is empty
+error-attachment-empty-detail = Check the file and attach it again.
+error-attachment-too-large = The file is too large
+error-attachment-too-large-detail = A file may be up to 10 MB. Send a smaller picture, or split the pages into several files.
+error-too-many-attachments = That was a lot of files in a short time
+error-too-many-attachments-detail = This file was not stored. Please wait an hour and attach it again.
+error-attachments-unavailable = Files cannot be handled right now
+error-attachments-unavailable-detail = Nothing was stored. Please try again in a moment, or write without the file.
+error-too-many-frames = That was too fast
+error-too-many-frames-detail = Nothing was lost: please wait a few seconds and try again.
+error-supervisor-only = Only a supervisor may do this
+error-supervisor-only-detail = Ask a supervisor, or escalate the conversation.
+error-sender-blocked = You cannot write to us at the moment
+error-sender-blocked-detail = We are not accepting messages from you for now. You can still call customer service: the number is on your invoice.
+error-shortcut-taken = This shortcut is taken
+error-shortcut-taken-detail = Another answer for the same team and language uses it. Choose a different one.
+error-unknown-placeholder = This placeholder is unknown
+error-unknown-placeholder-detail = Use only the placeholders that are offered.
+error-copilot-failed = No usable text came back
+error-copilot-failed-detail = The model did not answer in time, or changed a figure, date or reference. Try again, or write it yourself.
+error-copilot-unavailable = This needs a hosted model
+error-copilot-unavailable-detail = Translation and rewriting need a hosted model: the embedded one writes too poorly. Set LLM_MODEL and LLM_BASE_URL.
+
+## Message Center and mails
+thread-begun = Your message has arrived. The AI assistant usually answers within a minute, and you can ask for a person at any time.
+mail-subject = You have an answer waiting in MyRopo
+mail-body = Hello!
+
+    { $who ->
+        [assistant] MyRopo's AI assistant has answered your message.
+       *[person] Customer service has answered your message.
+    } To protect your privacy, the answer is not shown in this e-mail. Sign in to read it:
+
+    { $link }
+
+    This e-mail was sent automatically, and replies to it are not read.
+
+    MyRopo
 
 ## When less is possible
 limited-today = Please note that I work in a limited mode today: I understand buttons and short messages best.
@@ -449,3 +494,22 @@ suggest-revoke = Take back an authorisation
 suggest-dispute = An invoice is wrong
 suggest-hardship = I cannot pay at all
 suggest-fraud = I suspect a fraud
+
+## Waiting for a person
+queue-place = { $position ->
+    [one] You are first in the queue.
+   *[other] You are number { $position } in the queue.
+}
+queue-late = It is taking longer than we promised, and we are sorry. Your place is kept.
+wait-changed = { $state ->
+    [closed] We could not answer you before closing, and we are sorry. Your place in the queue is kept.
+   *[unattended] Nobody in customer service is available right now. Your place in the queue is kept.
+}
+left-queue = You have left the queue. I am here again and happy to help.
+returned = { $agent } is no longer available. You keep your place in the queue, and the next person who is free will answer you.
+transferred = Your conversation goes on with { $to }. You do not have to explain anything again.
+transferred-to-team = Your conversation goes on with another team in customer service. You do not have to explain anything again.
+escalated = A supervisor in customer service will look at this and answer you here.
+merged = We have brought your two conversations together. We will answer you in the other one.
+rating-request = How did it go? One tap is enough.
+rating-assistant = AI assistant

@@ -137,6 +137,8 @@ asks-cost-at-most = { $fee ->
     [free] Maksusuunnitelma ei maksa mitään.
    *[other] Maksusuunnitelma maksaa enintään { $fee }.
 }
+copilot-postpone = Laskun { $number } ({ $biller }) eräpäivä voidaan siirtää päivälle { $date }.
+copilot-plan = Laskun { $number } ({ $biller }) voi maksaa { $count } erässä.
 asks-account = Laskusta { $number } ({ $biller }) on maksettu liikaa. Mille tilille haluat palautuksen? Kirjoita tilinumero (IBAN) ja tilinomistajan nimi.
 asks-person = Kenet haluat valtuuttaa laskuun { $number } ({ $biller })? Kirjoita henkilön nimi ja sähköpostiosoite. Kerro myös, saako hän vain katsoa laskua vai myös hoitaa sitä.
 asks-authorization = Kenen valtuutuksen laskuun { $number } ({ $biller }) haluat perua?
@@ -315,6 +317,7 @@ crisis-help = Jos henkesi on vaarassa, soita heti numeroon { $emergency }. { $al
 }
 answer-expected = { $state ->
     [open] Asiakaspalvelu on nyt avoinna. Vastaus tulee yleensä viimeistään { $when }.
+    [unattended] Vastaus tulee yleensä viimeistään { $when }.
    *[closed] Asiakaspalvelu on nyt suljettu ja avautuu { $opens }. Vastaus tulee yleensä viimeistään { $when }.
 }
 claimed = { $agent } asiakaspalvelusta liittyi keskusteluun.
@@ -434,6 +437,48 @@ error-internal = Meillä tapahtui virhe
 error-internal-detail = Mitään ei muutettu. Yritä hetken päästä uudelleen tai pyydä asiakaspalvelijaa.
 error-too-many-messages = Viestejä tuli paljon lyhyessä ajassa
 error-too-many-messages-detail = Mitään ei kadonnut: odota hetki ja lähetä viesti uudelleen.
+error-attachment-not-found = Tiedostoa ei löydy
+error-attachment-not-found-detail = Tiedostoa ei ole, se ei ole sinun tai se on lähetetty toisessa keskustelussa. Liitä se uudelleen.
+error-attachment-refused = Tätä tiedostoa ei voi lähettää
+error-attachment-refused-detail = Voit lähettää PDF-, PNG- ja JPEG-tiedostoja. Jos tiedosto on jo tällainen, tallenna se uudelleen ohjelmalla, jolla se tehtiin, ja yritä vielä kerran.
+error-attachment-empty = Tiedosto on tyhjä
+error-attachment-empty-detail = Tarkista tiedosto ja liitä se uudelleen.
+error-attachment-too-large = Tiedosto on liian suuri
+error-attachment-too-large-detail = Tiedoston koko saa olla enintään 10 Mt. Lähetä pienempi kuva tai jaa sivut useaan tiedostoon.
+error-too-many-attachments = Tiedostoja tuli paljon lyhyessä ajassa
+error-too-many-attachments-detail = Tätä tiedostoa ei tallennettu. Odota tunti ja liitä se uudelleen.
+error-attachments-unavailable = Tiedostoja ei voi juuri nyt käsitellä
+error-attachments-unavailable-detail = Mitään ei tallennettu. Yritä hetken päästä uudelleen tai kirjoita ilman tiedostoa.
+error-too-many-frames = Tämä kävi liian nopeasti
+error-too-many-frames-detail = Mitään ei kadonnut: odota muutama sekunti ja yritä uudelleen.
+error-supervisor-only = Vain esihenkilö voi tehdä tämän
+error-supervisor-only-detail = Pyydä apua esihenkilöltä tai siirrä keskustelu hänelle.
+error-sender-blocked = Kirjoittaminen ei juuri nyt onnistu
+error-sender-blocked-detail = Emme toistaiseksi ota vastaan viestejäsi. Voit silti soittaa asiakaspalveluun: numero on laskussasi.
+error-shortcut-taken = Pikakoodi on jo käytössä
+error-shortcut-taken-detail = Saman tiimin toisella samankielisellä vastauksella on sama pikakoodi. Valitse toinen.
+error-unknown-placeholder = Tuntematon täyttökohta
+error-unknown-placeholder-detail = Käytä vain tarjolla olevia täyttökohtia.
+error-copilot-failed = Käyttökelpoista tekstiä ei saatu
+error-copilot-failed-detail = Malli ei vastannut ajoissa tai se muutti lukua, päivämäärää tai viitettä. Yritä uudelleen tai kirjoita itse.
+error-copilot-unavailable = Tähän tarvitaan ulkoinen kielimalli
+error-copilot-unavailable-detail = Kääntämiseen ja muotoiluun tarvitaan ulkoinen kielimalli, sillä sisäänrakennettu kirjoittaa liian heikosti. Aseta LLM_MODEL ja LLM_BASE_URL.
+
+## Viestikeskus ja sähköpostit
+thread-begun = Viestisi on perillä. Tekoälyavustaja vastaa yleensä minuutissa, ja voit pyytää asiakaspalvelijaa milloin tahansa.
+mail-subject = Sinulle on vastaus MyRopossa
+mail-body = Hei!
+
+    { $who ->
+        [assistant] MyRopon tekoälyavustaja on vastannut viestiisi.
+       *[person] Asiakaspalvelu on vastannut viestiisi.
+    } Yksityisyytesi suojaamiseksi vastaus ei näy tässä sähköpostissa. Voit lukea sen kirjautumalla sisään:
+
+    { $link }
+
+    Tämä on automaattinen viesti. Siihen lähetettyjä vastauksia ei lueta.
+
+    MyRopo
 
 ## Kun vähempi on mahdollista
 limited-today = Huomaathan, että toimin tänään rajoitetusti: ymmärrän parhaiten painikkeita ja lyhyitä viestejä.
@@ -449,3 +494,22 @@ suggest-revoke = Peru valtuutus
 suggest-dispute = Laskussa on virhe
 suggest-hardship = En pysty maksamaan lainkaan
 suggest-fraud = Epäilen huijausta
+
+## Asiakaspalvelijaa odotettaessa
+queue-place = { $position ->
+    [one] Olet jonossa ensimmäinen.
+   *[other] Olet jonossa sijalla { $position }.
+}
+queue-late = Vastaaminen kestää pidempään kuin lupasimme. Pahoittelemme. Paikkasi jonossa säilyy.
+wait-changed = { $state ->
+    [closed] Emme valitettavasti ehtineet vastata sinulle ennen sulkemisaikaa. Paikkasi jonossa säilyy.
+   *[unattended] Asiakaspalvelussa ei ole juuri nyt ketään vastaamassa. Paikkasi jonossa säilyy.
+}
+left-queue = Poistuit jonosta. Olen taas täällä ja autan mielelläni.
+returned = { $agent } ei ole enää paikalla. Paikkasi jonossa säilyy, ja seuraava vapaa asiakaspalvelija vastaa sinulle.
+transferred = Keskustelusi jatkuu: seuraavaksi vastaa { $to }. Sinun ei tarvitse selittää mitään uudelleen.
+transferred-to-team = Keskustelusi siirtyi asiakaspalvelussa toiselle tiimille. Sinun ei tarvitse selittää mitään uudelleen.
+escalated = Asiakaspalvelun esihenkilö perehtyy asiaan ja vastaa sinulle tässä keskustelussa.
+merged = Tämä keskustelu on yhdistetty toiseen keskusteluusi. Vastaamme sinulle siellä.
+rating-request = Miten asiointi sujui? Yksi napautus riittää.
+rating-assistant = Tekoälyavustaja

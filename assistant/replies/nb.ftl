@@ -137,6 +137,8 @@ asks-cost-at-most = { $fee ->
     [free] Planen koster ingenting.
    *[other] Planen koster høyst { $fee }.
 }
+copilot-postpone = Forfallsdatoen for faktura { $number } ({ $biller }) kan flyttes til { $date }.
+copilot-plan = Faktura { $number } ({ $biller }) kan deles opp i { $count } avdrag.
 asks-account = Det er betalt for mye på faktura { $number } ({ $biller }). Til hvilken konto skal pengene betales tilbake? Skriv kontonummeret (IBAN) og navnet på kontoeieren.
 asks-person = Hvem vil du gi fullmakt for faktura { $number } ({ $biller })? Skriv navnet og e-postadressen til personen, og om personen bare skal kunne se fakturaen eller også ta hånd om den.
 asks-authorization = Hvilken fullmakt for faktura { $number } ({ $biller }) vil du trekke tilbake?
@@ -315,6 +317,7 @@ crisis-help = Hvis livet ditt er i fare, ring { $emergency } nå. { $always ->
 }
 answer-expected = { $state ->
     [open] Kundeservice er åpen nå. Du får vanligvis svar senest { $when }.
+    [unattended] Du får vanligvis svar senest { $when }.
    *[closed] Kundeservice er stengt nå og åpner { $opens }. Du får vanligvis svar senest { $when }.
 }
 claimed = { $agent } fra kundeservice er nå med i samtalen.
@@ -434,6 +437,48 @@ error-internal = Noe gikk galt hos oss
 error-internal-detail = Ingenting ble endret. Prøv igjen om litt, eller be om å få snakke med en medarbeider.
 error-too-many-messages = Det kom mange meldinger på kort tid
 error-too-many-messages-detail = Ingenting har gått tapt: Vent litt og send meldingen på nytt.
+error-attachment-not-found = Fant ikke filen
+error-attachment-not-found-detail = Den finnes ikke, er ikke din eller ble sendt i en annen samtale. Legg den ved på nytt.
+error-attachment-refused = Denne filen kan ikke sendes
+error-attachment-refused-detail = Du kan sende PDF, PNG eller JPEG. Har filen allerede et av disse formatene, kan du lagre den på nytt i programmet den ble laget i, og prøve igjen.
+error-attachment-empty = Filen er tom
+error-attachment-empty-detail = Kontroller filen, og legg den ved på nytt.
+error-attachment-too-large = Filen er for stor
+error-attachment-too-large-detail = En fil kan være på høyst 10 MB. Send et mindre bilde, eller del sidene på flere filer.
+error-too-many-attachments = Det kom mange filer på kort tid
+error-too-many-attachments-detail = Denne filen ble ikke lagret. Vent en time, og legg den ved på nytt.
+error-attachments-unavailable = Vi kan ikke håndtere filer akkurat nå
+error-attachments-unavailable-detail = Ingenting ble lagret. Prøv igjen om litt, eller skriv uten filen.
+error-too-many-frames = Det gikk for fort
+error-too-many-frames-detail = Ingenting har gått tapt: Vent noen sekunder og prøv igjen.
+error-supervisor-only = Dette kan bare en teamleder gjøre
+error-supervisor-only-detail = Spør en teamleder, eller send samtalen videre.
+error-sender-blocked = Du kan ikke skrive til oss akkurat nå
+error-sender-blocked-detail = Vi tar for tiden ikke imot meldinger fra deg. Du kan fortsatt ringe kundeservice: Nummeret står på fakturaen.
+error-shortcut-taken = Hurtigkoden er i bruk
+error-shortcut-taken-detail = Et annet svar for samme team og språk bruker den. Velg en annen.
+error-unknown-placeholder = Ukjent felt
+error-unknown-placeholder-detail = Bruk bare feltene som tilbys.
+error-copilot-failed = Det kom ingen brukbar tekst tilbake
+error-copilot-failed-detail = Modellen svarte ikke i tide, eller den endret et tall, en dato eller en referanse. Prøv igjen, eller skriv selv.
+error-copilot-unavailable = Dette krever en ekstern språkmodell
+error-copilot-unavailable-detail = Oversettelse og omskriving krever en ekstern språkmodell, fordi den innebygde skriver for dårlig. Angi LLM_MODEL og LLM_BASE_URL.
+
+## Meldingssenter og e-post
+thread-begun = Meldingen din har kommet frem. KI-assistenten svarer vanligvis innen ett minutt, og du kan når som helst be om å få snakke med en medarbeider.
+mail-subject = Du har fått svar i MyRopo
+mail-body = Hei!
+
+    { $who ->
+        [assistant] MyRopos KI-assistent har svart på meldingen din.
+       *[person] Kundeservice har svart på meldingen din.
+    } Av hensyn til personvernet vises ikke svaret i denne e-posten. Logg inn for å lese det:
+
+    { $link }
+
+    Denne e-posten er sendt automatisk, og svar på den blir ikke lest.
+
+    MyRopo
 
 ## Når mindre er mulig
 limited-today = I dag fungerer jeg med visse begrensninger: Jeg forstår knapper og korte meldinger best.
@@ -449,3 +494,22 @@ suggest-revoke = Trekk tilbake en fullmakt
 suggest-dispute = En faktura er feil
 suggest-hardship = Jeg kan ikke betale i det hele tatt
 suggest-fraud = Jeg mistenker svindel
+
+## Mens kunden venter på en medarbeider
+queue-place = { $position ->
+    [one] Du er først i køen.
+   *[other] Du er nummer { $position } i køen.
+}
+queue-late = Det tar lengre tid enn vi lovet, og det beklager vi. Du beholder plassen din i køen.
+wait-changed = { $state ->
+    [closed] Vi rakk dessverre ikke å svare deg før vi stengte. Du beholder plassen din i køen.
+   *[unattended] Ingen på kundeservice kan svare akkurat nå. Du beholder plassen din i køen.
+}
+left-queue = Du har forlatt køen. Nå er jeg her igjen og hjelper deg gjerne.
+returned = { $agent } er ikke lenger tilgjengelig. Du beholder plassen din i køen, og neste ledige medarbeider svarer deg.
+transferred = Samtalen din fortsetter med { $to }. Du trenger ikke å forklare alt på nytt.
+transferred-to-team = Samtalen din går videre til et annet team på kundeservice. Du trenger ikke å forklare alt på nytt.
+escalated = En teamleder på kundeservice ser på saken og svarer deg her.
+merged = Vi har slått sammen de to samtalene dine. Vi svarer deg i den andre.
+rating-request = Hvordan gikk det? Ett trykk er nok.
+rating-assistant = KI-assistent

@@ -137,6 +137,8 @@ asks-cost-at-most = { $fee ->
     [free] Planen kostar ingenting.
    *[other] Planen kostar högst { $fee }.
 }
+copilot-postpone = Förfallodagen för faktura { $number } ({ $biller }) kan flyttas till { $date }.
+copilot-plan = Faktura { $number } ({ $biller }) kan delas upp på { $count } delbetalningar.
 asks-account = På faktura { $number } ({ $biller }) har det betalats för mycket. Till vilket konto ska pengarna betalas tillbaka? Skriv kontonumret (IBAN) och kontohavarens namn.
 asks-person = Vem vill du ge behörighet till faktura { $number } ({ $biller })? Skriv personens namn och e-postadress, och om personen bara får se fakturan eller även sköta den.
 asks-authorization = Vems behörighet till faktura { $number } ({ $biller }) vill du ta tillbaka?
@@ -315,6 +317,7 @@ crisis-help = Om ditt liv är i fara, ring { $emergency } nu. { $always ->
 }
 answer-expected = { $state ->
     [open] Kundtjänst har öppet nu. Du får vanligtvis svar senast { $when }.
+    [unattended] Du får vanligtvis svar senast { $when }.
    *[closed] Kundtjänst har stängt nu och öppnar { $opens }. Du får vanligtvis svar senast { $when }.
 }
 claimed = { $agent } från kundtjänst är nu med i samtalet.
@@ -434,6 +437,48 @@ error-internal = Något gick fel hos oss
 error-internal-detail = Inget ändrades. Försök igen om en stund, eller be att få prata med en medarbetare.
 error-too-many-messages = Det kom många meddelanden på kort tid
 error-too-many-messages-detail = Inget har gått förlorat: vänta en liten stund och skicka meddelandet igen.
+error-attachment-not-found = Filen hittades inte
+error-attachment-not-found-detail = Den finns inte, är inte din eller skickades i ett annat samtal. Bifoga den igen.
+error-attachment-refused = Den här filen går inte att skicka
+error-attachment-refused-detail = Du kan skicka PDF, PNG eller JPEG. Om filen redan har ett av de formaten kan du spara den på nytt i programmet den skapades i och försöka igen.
+error-attachment-empty = Filen är tom
+error-attachment-empty-detail = Kontrollera filen och bifoga den igen.
+error-attachment-too-large = Filen är för stor
+error-attachment-too-large-detail = En fil får vara högst 10 MB. Skicka en mindre bild, eller dela upp sidorna på flera filer.
+error-too-many-attachments = Det kom många filer på kort tid
+error-too-many-attachments-detail = Den här filen sparades inte. Vänta en timme och bifoga den igen.
+error-attachments-unavailable = Det går inte att hantera filer just nu
+error-attachments-unavailable-detail = Inget sparades. Försök igen om en stund, eller skriv utan filen.
+error-too-many-frames = Det gick för fort
+error-too-many-frames-detail = Inget har gått förlorat: vänta några sekunder och försök igen.
+error-supervisor-only = Det här får bara en teamledare göra
+error-supervisor-only-detail = Be en teamledare om hjälp eller lämna över samtalet.
+error-sender-blocked = Du kan inte skriva till oss just nu
+error-sender-blocked-detail = Vi tar för närvarande inte emot meddelanden från dig. Du kan fortfarande ringa kundtjänst: numret står på din faktura.
+error-shortcut-taken = Kortkommandot används redan
+error-shortcut-taken-detail = Det används av ett annat svar för samma team och språk. Välj ett annat.
+error-unknown-placeholder = Okänt fält
+error-unknown-placeholder-detail = Använd bara de fält som erbjuds.
+error-copilot-failed = Ingen användbar text kom tillbaka
+error-copilot-failed-detail = Modellen svarade inte i tid eller ändrade en siffra, ett datum eller en referens. Försök igen eller skriv själv.
+error-copilot-unavailable = Det här kräver en extern språkmodell
+error-copilot-unavailable-detail = Översättning och omformulering kräver en extern språkmodell, eftersom den inbyggda skriver för dåligt. Ange LLM_MODEL och LLM_BASE_URL.
+
+## Meddelandecentral och e-post
+thread-begun = Ditt meddelande har kommit fram. AI-assistenten svarar vanligtvis inom en minut, och du kan när som helst be att få prata med en medarbetare.
+mail-subject = Du har fått ett svar i MyRopo
+mail-body = Hej!
+
+    { $who ->
+        [assistant] MyRopos AI-assistent har svarat på ditt meddelande.
+       *[person] Kundtjänst har svarat på ditt meddelande.
+    } För att skydda din integritet visas svaret inte i det här mejlet. Logga in för att läsa det:
+
+    { $link }
+
+    Det här mejlet har skickats automatiskt, och svar på det läses inte.
+
+    MyRopo
 
 ## När mindre är möjligt
 limited-today = I dag fungerar jag med vissa begränsningar: jag förstår knappar och korta meddelanden bäst.
@@ -449,3 +494,22 @@ suggest-revoke = Ta tillbaka en behörighet
 suggest-dispute = En faktura är fel
 suggest-hardship = Jag kan inte betala alls
 suggest-fraud = Jag misstänker bedrägeri
+
+## I väntan på en medarbetare
+queue-place = { $position ->
+    [one] Du är först i kön.
+   *[other] Du är nummer { $position } i kön.
+}
+queue-late = Det tar längre tid än vi lovade, och det beklagar vi. Du behåller din plats i kön.
+wait-changed = { $state ->
+    [closed] Vi hann tyvärr inte svara dig innan vi stängde. Du behåller din plats i kön.
+   *[unattended] Ingen i kundtjänst kan svara just nu. Du behåller din plats i kön.
+}
+left-queue = Du har lämnat kön. Nu är jag här igen och hjälper dig gärna.
+returned = { $agent } är inte längre tillgänglig. Du behåller din plats i kön, och nästa lediga medarbetare svarar dig.
+transferred = Ditt samtal fortsätter med { $to }. Du behöver inte förklara allt igen.
+transferred-to-team = Ditt samtal går vidare till ett annat team i kundtjänst. Du behöver inte förklara allt igen.
+escalated = En teamledare i kundtjänst tittar på ärendet och svarar dig här.
+merged = Vi har slagit ihop dina två samtal. Vi svarar dig i det andra.
+rating-request = Hur gick det? Det räcker med ett tryck.
+rating-assistant = AI-assistent
