@@ -42,7 +42,7 @@ def test_a_customer_is_helped_in_english_and_a_person_takes_over(window: Browser
     aino.answer("Yes, and you can pay it here.")
     expect(anna.messages("agent").last).to_contain_text("you can pay it here")
 
-    aino.page.get_by_test_id("hand-back").click()
+    aino.hand_back()
     expect(anna.page.get_by_test_id("system-line").last).to_contain_text("AI assistant is back")
     expect(anna.say("And what do I owe now?")).to_contain_text("€639.60")
     assert anna.problems == []
@@ -67,7 +67,7 @@ def test_a_customer_is_helped_in_finnish(window: BrowserContext, demo: str) -> N
     lars.take_the_newest()
     lars.answer("Hei, täällä Lars.")
     expect(anna.messages("agent").last).to_contain_text("täällä Lars")
-    lars.page.get_by_test_id("hand-back").click()
+    lars.hand_back()
     expect(anna.say("Mitä laskuja minulla on?")).to_contain_text("avointa laskua")
     assert anna.problems == []
 
