@@ -9,8 +9,8 @@ import threading
 from assistant.models.weights import FILE_NAME, MODEL_NAME, is_sound
 from assistant.settings import EMBEDDED, NO_MODEL, Settings
 from channels.commands import clock_of, log_to_stderr, out, prepare_model, prepared_database, stopped_by_signals
+from channels.data_folder import database_url
 from channels.database import drop_everything, seed_demo, upgrade
-from channels.runtime import database_url
 from tools.context import local_today
 
 

@@ -18,11 +18,14 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette.websockets import WebSocket
 
 from assistant.settings import Settings
+from channels.agent_console import routes as console_routes
 from channels.agent_console.socket import ConsoleSocket
+from channels.attachments import routes as attachment_routes
 from channels.auth import demo as demo_sign_in
 from channels.auth.sessions import payment_secret, session_secret
 from channels.documentation import with_problem_schema
 from channels.gate import Gate
+from channels.mail import demo_mailbox
 from channels.mcp.contexts import Contexts
 from channels.mcp.endpoint import McpApp
 from channels.mcp.tokens import signing_secret
@@ -33,11 +36,14 @@ from channels.portal.pages import WEB, demo_pages, pages
 from channels.portal.routes import api
 from channels.problems import install_problem_responses
 from channels.runtime import open_runtime, runtime_of
+from channels.supervisor import routes as supervisor_routes
+from channels.webhooks import routes as webhook_routes
 from channels.widget.socket import ChatSocket
 
 if TYPE_CHECKING:
     from langchain_core.language_models import BaseChatModel
 
+    from tools.context import Clock
     from tools.ports import PaymentProvider
 
 _WEEK = 7 * 24 * 3600
@@ -55,6 +61,7 @@ def create_app(
     worker: bool = True,
     model: BaseChatModel | None = None,
     provider: PaymentProvider | None = None,
+    clock: Clock | None = None,
 ) -> FastAPI:
     """The application on a migrated database.
 
@@ -65,6 +72,7 @@ def create_app(
         worker: whether this process also runs turns.
         model: the chat model, in place of the one that the settings name.
         provider: where customers pay, in place of the demo's bank or of nowhere.
+        clock: the time, in place of the one that the settings name.
     """
     mcp = McpApp(signing_secret(settings))
     paid_at = provider or (DemoBank() if demo else NoProvider())
@@ -72,7 +80,8 @@ def create_app(
     @asynccontextmanager
     async def lifespan(app: FastAPI) -> AsyncIterator[None]:
         async with AsyncExitStack() as stack:
-            runtime = await stack.enter_async_context(open_runtime(settings, url, provider=paid_at))
+            opened = open_runtime(settings, url, provider=paid_at, demo=demo, model=model, clock=clock)
+            runtime = await stack.enter_async_context(opened)
             await stack.enter_async_context(runtime.listening())
             await stack.enter_async_context(mcp.running(Contexts.on(runtime)))
             if worker:
@@ -124,10 +133,14 @@ def _shown(secret: SecretStr | None) -> str:
 
 def _add_routes(app: FastAPI, demo: bool) -> None:
     app.include_router(api)
+    app.include_router(attachment_routes.router)
+    app.include_router(console_routes.router)
     app.include_router(payment_routes.router)
+    app.include_router(supervisor_routes.router)
+    app.include_router(webhook_routes.router)
     app.include_router(pages)
     if demo:
-        for router in (demo_sign_in.router, demo_bank.router, demo_pages):
+        for router in (demo_sign_in.router, demo_bank.router, demo_mailbox.router, demo_pages):
             app.include_router(router)
     if (assets := WEB / "assets").exists():
         app.mount("/assets", StaticFiles(directory=assets), name="assets")
@@ -174,14 +187,17 @@ class _SecurityHeaders:
 
         async def send_with_headers(message: Message) -> None:
             if message["type"] == "http.response.start":
-                message["headers"] += [
+                headers = [
                     (b"content-security-policy", _CONTENT_POLICY.encode()),
                     (b"x-content-type-options", b"nosniff"),
                     (b"referrer-policy", b"same-origin"),
                 ]
                 if scope["path"].startswith("/api/"):
                     # What is personal is for nobody who uses the same computer later.
-                    message["headers"].append((b"cache-control", b"no-store"))
+                    headers.append((b"cache-control", b"no-store"))
+                # Files say for themselves what may be done with them.
+                said = {name for name, _ in message["headers"]}
+                message["headers"] += [header for header in headers if header[0] not in said]
             await send(message)
 
         await self._app(scope, receive, send_with_headers)

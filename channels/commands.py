@@ -17,9 +17,11 @@ from rich.console import Console
 from rich.progress import BarColumn, DownloadColumn, Progress, TextColumn
 
 from assistant.settings import EMBEDDED, Settings
+from channels.data_folder import database_url, owned_data_dir
 from channels.database import seed_demo, upgrade
 from channels.payments.providers import NoProvider
-from channels.runtime import database_url, open_runtime, owned_data_dir, publish_articles
+from channels.runtime import open_runtime, publish_articles
+from channels.supervisor.demo_history import fill_demo_history
 from tools.context import Clock, FrozenClock, SystemClock, local_today
 from tools.database import SessionFactory, make_engine, make_session_factory
 
@@ -130,6 +132,7 @@ def demo(settings: Settings) -> None:
         with embedded_model(settings) as with_model:
             build_knowledge(settings)
             with prepared_database(settings, seeded=True) as url:
+                asyncio.run(fill_demo_history(url, clock_of(settings)))
                 run_server(with_model(), url, socket, demo=True, worker=True, announce=_announce)
     out.print("Stopped.")
 
@@ -137,6 +140,7 @@ def demo(settings: Settings) -> None:
 def _announce(address: str) -> None:
     out.print(f"\nReady.  Portal with chat  {address}/")
     out.print(f"        Agent console     {address}/console")
+    out.print(f"        Supervisor board  {address}/console/board")
     out.print(f"        API docs          {address}/docs")
     out.print("Ctrl-C stops everything.\n")
 

@@ -6,6 +6,19 @@ ChannelError
 ├── ThreadClosed           409  the conversation was closed
 ├── AlreadyClaimed         409  another person holds the thread
 ├── NotYours               403  only the person who holds the thread may do this
+├── SupervisorOnly         403  only a supervisor may do this
+├── SenderBlocked          403  the customer may not write for a while
+├── EntryNotFound          404  no such team, agent, review or webhook
+├── AnswerNotFound         404  no such canned answer
+├── ShortcutTaken          409  another canned answer of the team and language has it
+├── CopilotFailed          502  the model's words cannot be used, or there are none
+├── CopilotUnavailable     409  it needs a hosted model, and there is none
+├── AttachmentNotFound     404  no such file for whoever asks or sends
+├── AttachmentRefused      415  neither PDF, PNG nor JPEG
+├── AttachmentEmpty        400  a file of no bytes
+├── AttachmentTooLarge     413  a file of more than 10 MB
+├── TooManyAttachments     429  the customer has sent too many files, or too much, in an hour
+├── AttachmentsUnavailable 503  the store of files does not answer
 ├── IdempotencyKeyMissing  400  a POST of the portal's API without its key
 ├── IdempotencyKeyReused   409  the key belongs to another request
 ├── StillRunning           409  the first request with this key has no answer yet
@@ -80,6 +93,84 @@ class NotYours(ChannelError):
     """Only the person who holds the thread may do this."""
 
     code, status = "not_yours", 403
+
+
+class SupervisorOnly(ChannelError):
+    """Only a supervisor may do this."""
+
+    code, status = "supervisor_only", 403
+
+
+class SenderBlocked(ChannelError):
+    """A supervisor has decided that this customer may not write for a while."""
+
+    code, status = "sender_blocked", 403
+
+
+class AnswerNotFound(ChannelError):
+    """No canned answer has this id."""
+
+    code, status = "not_found", 404
+
+
+class EntryNotFound(ChannelError):
+    """No such team, agent, review or webhook."""
+
+    code, status = "not_found", 404
+
+
+class ShortcutTaken(ChannelError):
+    """Another canned answer of the same team and language has this shortcut."""
+
+    code, status = "shortcut_taken", 409
+
+
+class CopilotFailed(ChannelError):
+    """The model gave no words, or words that a safeguard refuses."""
+
+    code, status = "copilot_failed", 502
+
+
+class CopilotUnavailable(ChannelError):
+    """What was asked for needs a hosted model, and the settings name none."""
+
+    code, status = "copilot_unavailable", 409
+
+
+class AttachmentNotFound(ChannelError):
+    """No such file for this customer or agent, or it was sent in another conversation."""
+
+    code, status = "attachment_not_found", 404
+
+
+class AttachmentRefused(ChannelError):
+    """By its content the file is no PDF, PNG or JPEG, or it is something else at the same time."""
+
+    code, status = "attachment_refused", 415
+
+
+class AttachmentEmpty(ChannelError):
+    """A file of no bytes."""
+
+    code, status = "attachment_empty", 400
+
+
+class AttachmentTooLarge(ChannelError):
+    """A file of more than 10 MB."""
+
+    code, status = "attachment_too_large", 413
+
+
+class TooManyAttachments(ChannelError):
+    """The customer has uploaded too many files, or too much, in an hour; it may be tried again later."""
+
+    code, status = "too_many_attachments", 429
+
+
+class AttachmentsUnavailable(ChannelError):
+    """The store of files does not answer; nothing was stored."""
+
+    code, status = "attachments_unavailable", 503
 
 
 class IdempotencyKeyMissing(ChannelError):

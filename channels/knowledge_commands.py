@@ -8,7 +8,7 @@ from typing import cast
 
 from assistant.settings import Settings
 from channels.commands import build_knowledge, clock_of, out
-from channels.runtime import owned_data_dir
+from channels.data_folder import owned_data_dir
 from knowledge.articles import Audience
 from tools.context import local_today
 

@@ -8,6 +8,8 @@ from channels.auth.sessions import CUSTOMER
 from channels.runtime import runtime_of
 from tools.context import LANGUAGES, Language, Principal, local_today
 
+CONSOLE = "/api/v1/console/"
+"""Where agents' requests go."""
 _ALIASES: dict[str, Language] = {"no": "nb", "nn": "nb"}
 
 
@@ -25,7 +27,12 @@ def accepted_language(header: str) -> Language | None:
 
 
 async def language_of(request: Request) -> Language:
-    """What the request asks for, else the signed-in customer's own, else the service's default."""
+    """What the request asks for, else the signed-in customer's own, else the service's default.
+
+    The console speaks English to everybody.
+    """
+    if request.url.path.startswith(CONSOLE):
+        return "en"
     runtime = runtime_of(request)
     if wanted := accepted_language(request.headers.get("accept-language", "")):
         return wanted

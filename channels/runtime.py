@@ -4,32 +4,41 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
-import fcntl
-from collections.abc import AsyncIterator, Coroutine, Iterator
-from contextlib import AsyncExitStack, asynccontextmanager, contextmanager
+from collections.abc import AsyncIterator, Awaitable, Callable, Coroutine
+from contextlib import AsyncExitStack, asynccontextmanager
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
+from functools import cached_property, partial
 from typing import TYPE_CHECKING, Any
 
 import structlog
 from starlette.requests import HTTPConnection
 
+from assistant.models.hosted import HostedModels
 from assistant.settings import Settings
+from channels.attachments.opening import open_attachments
+from channels.attachments.service import Attachments
 from channels.daily import daily_run
+from channels.mail.opening import open_mails
+from channels.mail.sending import Mails
 from channels.message_center.desk import AgentDesk
+from channels.message_center.dispatch import Dispatch
 from channels.message_center.fanout import Fanout
+from channels.message_center.feed import Feed
 from channels.message_center.jobs import TurnJobs
 from channels.message_center.limits import MessageLimits
+from channels.message_center.ratings import Ratings
 from channels.message_center.service import MessageCenter
+from channels.message_center.shifts import Shifts
+from channels.message_center.sweeps import Sweeps
 from channels.message_center.turn_log import TurnLog
 from channels.payments.providers import DemoBank
 from channels.stored_answers import forget_old
+from channels.webhooks.service import Webhooks
 from knowledge.rates import load_rates
 from knowledge.tariffs import load_tariffs
 from tools.context import Clock, FrozenClock, SystemClock, local_today
-from tools.database import SessionFactory, make_engine, make_session_factory, psycopg_url
-from tools.embedded_postgres import embedded_postgres
+from tools.database import SessionFactory, make_engine, make_session_factory
 from tools.ledger.payments import Payments
 from tools.ledger.service import LedgerService
 from tools.notices import Notices
@@ -47,10 +56,6 @@ _TURNS_AT_A_TIME = 8
 log = structlog.get_logger()
 
 
-class AlreadyRunning(Exception):
-    """Another instance owns the data folder."""
-
-
 @dataclass(frozen=True)
 class Runtime:
     """Everything that a running process shares.
@@ -64,9 +69,17 @@ class Runtime:
         payments: begun and settled payments.
         notices: news and disruptions.
         center: the customers' side of the message center.
-        desk: the agents' side.
+        ratings: what customers think of it.
+        desk: the agents' side: conversations.
+        dispatch: the agents' side: where conversations go.
+        shifts: who of customer service is there.
+        sweeps: what time alone brings about.
+        feed: the queue as consoles show it.
+        attachments: files that are sent.
+        mails: tell customers who are away of an answer.
         jobs: durable turns.
         fanout: wakes readers of threads.
+        hosted: models that write for agents, opened when they are first asked.
     """
 
     settings: Settings
@@ -77,9 +90,17 @@ class Runtime:
     payments: Payments
     notices: Notices
     center: MessageCenter
+    ratings: Ratings
     desk: AgentDesk
+    dispatch: Dispatch
+    shifts: Shifts
+    sweeps: Sweeps
+    feed: Feed
+    attachments: Attachments
+    mails: Mails
     jobs: TurnJobs
     fanout: Fanout
+    hosted: HostedModels
 
     @cached_property
     def knowledge(self) -> KnowledgeBase:
@@ -109,23 +130,38 @@ class Runtime:
     async def listening(self) -> AsyncIterator[None]:
         """Let events of all processes reach this one's readers."""
         ready = asyncio.Event()
-        async with _task(self.fanout.run(ready)):
+        async with _task(self.fanout.run(ready)), _task(self.feed.run()):
             await ready.wait()
             yield
 
     @asynccontextmanager
     async def working(self, turn: Turn) -> AsyncIterator[None]:
-        """Run durable turns in this process."""
+        """Run durable turns in this process, and send webhooks."""
 
         async def take(thread_id: str) -> None:
             await turn.take(thread_id)
 
-        async with _task(self.jobs.work(take, tidy=self._tidy, run_day=self._run_day, concurrency=_TURNS_AT_A_TIME)):
+        if not self.mails.has_post:
+            log.warning("no mails are sent to customers who are away: set SMTP_URL and MAIL_FROM")
+        jobs = self.jobs.work(take, tidy=self._tidy, run_day=self._run_day, concurrency=_TURNS_AT_A_TIME)
+        webhooks = Webhooks(self.url, self.sessions, private=self.settings.webhooks_private)
+        async with _task(jobs), _task(webhooks.run()):
             yield
 
     async def _tidy(self) -> None:
-        await self.center.expire_cards()
-        await forget_old(self.sessions)
+        chores: tuple[Callable[[], Awaitable[object]], ...] = (
+            self.center.expire_cards,
+            self.shifts.look,
+            *self.sweeps.all,
+            partial(forget_old, self.sessions),
+            self.attachments.forget_unsent,
+            self.mails.send_due,
+        )
+        for chore in chores:
+            try:
+                await chore()
+            except Exception:  # the mail server's trouble, for one, must not keep promises from being watched
+                log.exception("a chore failed and is tried again by the next sweep")
 
     async def _run_day(self) -> None:
         await daily_run(self.sessions, self.ledger.tariffs, load_rates(), self.clock)
@@ -140,39 +176,16 @@ def publish_articles(settings: Settings, on: date) -> BuildReport:
     return build(settings.data_dir, settings.chroma_url, on=on)
 
 
-@contextmanager
-def database_url(settings: Settings) -> Iterator[str]:
-    """The database that the settings name; an embedded one runs while the context is open."""
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    if settings.database_url is not None:
-        yield psycopg_url(settings.database_url.get_secret_value())
-        return
-    with embedded_postgres(settings.data_dir.resolve() / "postgres") as url:
-        yield url
-
-
-@contextmanager
-def owned_data_dir(settings: Settings) -> Iterator[None]:
-    """Make this process the only server on the data folder.
-
-    Raises:
-        AlreadyRunning: another one is.
-    """
-    settings.data_dir.mkdir(parents=True, exist_ok=True)
-    with (settings.data_dir / "lock").open("w") as lock:
-        try:
-            fcntl.flock(lock, fcntl.LOCK_EX | fcntl.LOCK_NB)
-        except BlockingIOError:
-            raise AlreadyRunning(
-                f"Another instance runs on the data folder {settings.data_dir.resolve()}. "
-                "Stop it first, or give this one a folder of its own with DATA_DIR."
-            ) from None
-        yield
-
-
 @asynccontextmanager
 async def open_runtime(
-    settings: Settings, url: str, *, provider: PaymentProvider | None = None, durable: bool = True
+    settings: Settings,
+    url: str,
+    *,
+    provider: PaymentProvider | None = None,
+    durable: bool = True,
+    model: BaseChatModel | None = None,
+    demo: bool = False,
+    clock: Clock | None = None,
 ) -> AsyncIterator[Runtime]:
     """Wire everything on a migrated database.
 
@@ -181,8 +194,11 @@ async def open_runtime(
         url: the database.
         provider: where customers pay; by default the demo's bank.
         durable: whether messages defer jobs; a caller that takes the turns itself wants none.
+        model: in place of the hosted one that the settings name.
+        demo: whether mails without a mail server go to the demo's mailbox.
+        clock: the time, in place of the machine's or of the day that the settings name.
     """
-    clock: Clock = FrozenClock(settings.today) if settings.today else SystemClock()
+    clock = clock or (FrozenClock(settings.today) if settings.today else SystemClock())
     engine = make_engine(url)
     sessions = make_session_factory(engine)
     ledger = LedgerService(sessions, load_tariffs())
@@ -190,6 +206,7 @@ async def open_runtime(
     # A clock that stands still knows no minutes.
     limits = None if settings.today else MessageLimits(settings.messages_per_minute, settings.messages_per_hour)
     center = MessageCenter(sessions, ledger, clock, jobs.defer_turn if durable else _no_turn, limits)
+    fanout, hosted = Fanout(url), HostedModels(settings, model)
     runtime = Runtime(
         settings=settings,
         url=url,
@@ -199,14 +216,23 @@ async def open_runtime(
         payments=Payments(sessions, provider or DemoBank()),
         notices=Notices(sessions),
         center=center,
+        ratings=Ratings(sessions, clock),
         desk=AgentDesk(sessions, clock),
+        dispatch=Dispatch(sessions, clock),
+        shifts=Shifts(sessions, clock),
+        sweeps=Sweeps(sessions, clock),
+        feed=Feed(sessions, fanout),
+        attachments=open_attachments(settings, sessions, clock),
+        mails=open_mails(settings, sessions, demo=demo),
         jobs=jobs,
-        fanout=Fanout(url),
+        fanout=fanout,
+        hosted=hosted,
     )
     try:
         async with jobs.app.open_async():
             yield runtime
     finally:
+        await hosted.aclose()
         await engine.dispose()
 
 

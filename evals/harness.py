@@ -15,8 +15,9 @@ from sqlalchemy import text
 
 from assistant.settings import Settings
 from channels.commands import build_knowledge, prepare_model
+from channels.data_folder import database_url
 from channels.database import seed_demo, upgrade
-from channels.runtime import Runtime, database_url, open_runtime
+from channels.runtime import Runtime, open_runtime
 from channels.terminal import answer_to
 from tools.catalogue import EFFECTS, Effect
 from tools.context import Principal, local_today

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from tools.context import ToolContext
 from tools.ledger.errors import InvoiceAmbiguous, InvoiceNotFound
-from tools.ledger.service import Action
+from tools.ledger.possible import Action
 from tools.ledger.views import InvoiceDetails, InvoiceView
 from tools.results import NeedsInput, NotFound, Refused
 

@@ -11,7 +11,7 @@ from langchain_core.messages import AIMessage
 from assistant.models.scripted import ScriptedChatModel
 from assistant.settings import Settings
 from channels.app import create_app
-from channels.serving import bound_socket
+from channels.serving import bound_socket, server_config
 from tests.conftest import TODAY
 
 
@@ -24,7 +24,7 @@ def main(url: str, data_dir: str, seconds: str) -> None:
     app = create_app(settings, url, demo=True, model=model)
     with bound_socket("127.0.0.1", 0) as listening:
         print(listening.getsockname()[1], flush=True)
-        config = uvicorn.Config(app, log_level="warning", ws="websockets-sansio")
+        config = server_config(app)
         uvicorn.Server(config).run(sockets=[listening])
 
 

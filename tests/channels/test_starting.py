@@ -12,7 +12,7 @@ import pytest
 
 from assistant.settings import Settings, SettingsError, load_settings
 from channels.auth.sessions import payment_secret, session_secret
-from channels.runtime import AlreadyRunning, owned_data_dir
+from channels.data_folder import AlreadyRunning, owned_data_dir
 from channels.serving import PortBusy, bound_socket
 
 ASSISTANT = Path(sys.executable).with_name("assistant")
