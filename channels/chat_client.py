@@ -26,7 +26,6 @@ from channels.client import Check, Frame, Refused, SignedOut, SocketClient
 
 _FIRST_PAUSE, _LONGEST_PAUSE = 0.2, 30.0
 _PATIENCE = 30.0
-# The server's answers to who may not connect; to come back would not help.
 _UNWELCOME = (4401, 4403)
 
 

@@ -30,6 +30,8 @@ MAX_FRAME = 64 * 1024
 CLOSE_SIGN_IN, CLOSE_ORIGIN, CLOSE_BROKEN, CLOSE_SLOW, CLOSE_FLOOD = 4401, 4403, 1011, 1013, 1008
 # How long a reader may leave a frame lying, in seconds.
 SEND_SECONDS = 5.0
+# How long tasks beside a socket that has ended may finish what they are doing, in seconds.
+_FINISH_SECONDS = 0.25
 FRAMES_PER_SECOND, FRAMES_AT_ONCE = 20, 60
 
 log = structlog.get_logger()
@@ -83,6 +85,7 @@ class FrameSocket(ABC):
         self._followers: dict[str, asyncio.Task[None]] = {}
         self._allowance = FrameAllowance()
         self._closing: asyncio.Task[None] | None = None
+        self._over = False
 
     @abstractmethod
     async def authenticate(self) -> None:
@@ -122,7 +125,7 @@ class FrameSocket(ABC):
 
         A reader that does not take it in time is cut off: the close code tells it to connect again and resume.
         """
-        if self._closing is None:
+        if not self._over:
             try:
                 async with asyncio.timeout(SEND_SECONDS):
                     await self.socket.send_text(json.dumps(frame, ensure_ascii=False))
@@ -130,7 +133,7 @@ class FrameSocket(ABC):
                 self._close(CLOSE_SLOW, "too slow: connect again and resume")
             except (WebSocketDisconnect, RuntimeError):
                 pass
-        if self._closing is not None:
+        if self._over:
             raise _CutOff
 
     def _close(self, code: int, reason: str) -> None:
@@ -140,8 +143,8 @@ class FrameSocket(ABC):
             with contextlib.suppress(WebSocketDisconnect, RuntimeError):
                 await self.socket.close(code, reason)
 
-        if self._closing is None:
-            self._closing = asyncio.create_task(close())
+        if not self._over:
+            self._over, self._closing = True, asyncio.create_task(close())
 
     def follow(self, key: str, work: Coroutine[Any, Any, None]) -> None:
         """Run a task beside the socket, in place of an earlier one with the same key."""
@@ -168,7 +171,7 @@ class FrameSocket(ABC):
     async def _answer(self, message: Any) -> None:
         if message["type"] == "websocket.disconnect":
             raise WebSocketDisconnect(message.get("code", 1000))
-        if self._closing is not None or not await self._allowed():
+        if self._over or not await self._allowed():
             return
         ref: str | None = None
         try:
@@ -204,10 +207,19 @@ class FrameSocket(ABC):
             raise BadInput("invalid_field", f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
 
     async def _stop_following(self) -> None:
+        """End the tasks beside the socket: those at work on their own, those that wait by being cancelled.
+
+        A query that is cancelled takes its connection to the database along, and a thousand sockets may end at once.
+        """
+        self._over = True
         tasks = [*self._followers.values(), *filter(None, [self._closing])]
-        for task in tasks:
-            task.cancel()
-        await asyncio.gather(*tasks, return_exceptions=True)
+        try:
+            if tasks:
+                await asyncio.wait(tasks, timeout=_FINISH_SECONDS)
+        finally:
+            for task in tasks:
+                task.cancel()
+            await asyncio.gather(*tasks, return_exceptions=True)
 
 
 def _object(message: Any) -> dict[str, Any]:

@@ -96,5 +96,5 @@ class WebhookRepository:
         return thread, (await self._session.scalars(query.order_by(col(ThreadEvent.seq)).limit(most))).all()
 
     async def _write(self, cursor: WebhookCursor, **values: object) -> None:
-        this_one = (cursor.endpoint_id == _ENDPOINT) & (cursor.thread_id == _THREAD)
+        this_one = _ENDPOINT.in_([cursor.endpoint_id]) & _THREAD.in_([cursor.thread_id])
         await self._session.execute(update(WebhookCursor).where(this_one).values(**values))

@@ -159,7 +159,7 @@ class TestAClientThatSendsTooMuch:
 
     def test_may_go_on_when_it_has_paused(self, monkeypatch: pytest.MonkeyPatch) -> None:
         now = 0.0
-        monkeypatch.setattr(sockets.time, "monotonic", lambda: now)
+        monkeypatch.setattr("channels.sockets.time.monotonic", lambda: now)
         allowance = FrameAllowance(per_second=20, at_once=60)
         assert [allowance.take() for _ in range(61)] == [True] * 60 + [False]
         now = 1.0

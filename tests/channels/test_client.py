@@ -195,7 +195,7 @@ class TestTheTerminal:
                 time.sleep(0.01)
             return line
 
-        monkeypatch.setattr(remote_terminal.out, "print", printed.append)
+        monkeypatch.setattr("channels.remote_terminal.out.print", printed.append)
         monkeypatch.setattr(remote_terminal, "read_line", read_line)
         await remote_terminal.converse(proxy.address, "anna")
         assert next(steps, None) is None

@@ -54,7 +54,7 @@ async def working(office: Office, database_url: str, workers: int = 1, pace: Pac
         for _ in range(workers):
             webhooks = Webhooks(database_url, office.sessions, private=True, pace=pace)
             task = asyncio.create_task(webhooks.run())
-            stack.push_async_callback(asyncio.gather, task, return_exceptions=True)
+            stack.push_async_callback(asyncio.wait, [task])
             stack.callback(task.cancel)
         yield
 
