@@ -7,13 +7,11 @@ from datetime import UTC, datetime, timedelta
 
 import pytest
 from sqlalchemy import text
-from sqlmodel import col, select
 
-from channels.errors import AlreadyClaimed, NotYours
 from channels.message_center.handoffs import hand_over
 from channels.message_center.models import Thread
-from channels.message_center.promises import HIGH, URGENT
-from channels.message_center.staff import Agent, AgentAction, Team
+from channels.message_center.promises import HIGH
+from channels.message_center.staff import Agent, Team
 from tests.channels.support import Office
 from tests.tools.support import ANNA, ERIK
 from tools.context import Language, Principal
@@ -266,52 +264,3 @@ class TestALostAgent:
             "Customer service is closed now and opens Tuesday 24 November at 8:00. "
             "You will usually have an answer by Tuesday 24 November at 12:00."
         )
-
-
-class TestSteppingIn:
-    async def test_takes_the_conversation_from_the_assistant(self, office: Office) -> None:
-        thread = await office.thread()
-        await office.say(thread, "postpone 1001 to 2026-12-10")
-        await office.turn().take(thread)
-        await office.desk.step_in(await office.agent(), thread)
-        assert (await office.row(thread)).handler == "agent:aino"
-        assert await office.statuses(thread) == ["superseded"]
-        claimed = (await office.events(thread))[-1]
-        assert (claimed.kind, claimed.payload["stepped_in"]) == ("claimed", True)
-
-    async def test_makes_a_turn_under_way_come_to_nothing(self, office: Office) -> None:
-        thread = await office.thread()
-        await office.say(thread, "hello there")
-        state = await office.log.read_turn(thread)
-        assert state is not None
-        await office.desk.step_in(await office.agent(), thread)
-        await office.turn().take(thread)
-        assert await office.replies(thread) == []
-
-    async def test_is_refused_where_a_person_is_already(self, office: Office) -> None:
-        with pytest.raises(AlreadyClaimed):
-            await office.desk.step_in(await office.agent("lars"), await office.held_by("aino"))
-
-
-class TestSupervisors:
-    async def test_get_what_was_escalated_and_nobody_else_does(self, office: Office) -> None:
-        thread = await office.held_by("aino")
-        await office.dispatch.escalate(await office.agent(), thread, "The customer asks for a supervisor")
-        row = await office.row(thread)
-        assert (row.handler, row.for_supervisor, row.priority) == ("queue", True, URGENT)
-        assert await office.desk.claim_next(await office.agent("aino")) is None
-        with pytest.raises(NotYours):
-            await office.desk.claim(await office.agent("aino"), thread)
-        assert await office.desk.claim_next(await office.agent("maria")) == thread
-
-
-class TestAudit:
-    async def test_knows_who_saw_and_did_what(self, office: Office) -> None:
-        thread, aino = await office.held_by("aino"), await office.agent()
-        await office.desk.open(aino, thread)
-        await office.dispatch.set_tags(aino, thread, ["fees"])
-        await office.desk.close(aino, thread, "solved")
-        async with office.sessions() as session:
-            query = select(AgentAction).where(col(AgentAction.thread_id) == thread).order_by(col(AgentAction.id))
-            actions = [(entry.agent_id, entry.action) for entry in await session.scalars(query)]
-        assert actions == [("aino", "claimed"), ("aino", "opened"), ("aino", "tagged"), ("aino", "closed")]
