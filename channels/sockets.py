@@ -13,7 +13,7 @@ import json
 import time
 from abc import ABC, abstractmethod
 from collections.abc import Coroutine
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeVar
 
 import structlog
 from pydantic import BaseModel, TypeAdapter, ValidationError
@@ -30,9 +30,9 @@ MAX_FRAME = 64 * 1024
 CLOSE_SIGN_IN, CLOSE_ORIGIN, CLOSE_BROKEN, CLOSE_SLOW, CLOSE_FLOOD = 4401, 4403, 1011, 1013, 1008
 # How long a reader may leave a frame lying, in seconds.
 SEND_SECONDS = 5.0
-# How long tasks beside a socket that has ended may finish what they are doing, in seconds.
-_FINISH_SECONDS = 0.25
 FRAMES_PER_SECOND, FRAMES_AT_ONCE = 20, 60
+
+T = TypeVar("T")
 
 log = structlog.get_logger()
 
@@ -121,14 +121,18 @@ class FrameSocket(ABC):
             await self._stop_following()
 
     async def send(self, frame: dict[str, Any]) -> None:
-        """Send one frame; a connection that closes meanwhile is no error.
+        """Send one frame; see ``send_text``."""
+        await self.send_text(json.dumps(frame, ensure_ascii=False))
+
+    async def send_text(self, frame: str) -> None:
+        """Send one frame that is JSON already; a connection that closes meanwhile is no error.
 
         A reader that does not take it in time is cut off: the close code tells it to connect again and resume.
         """
         if not self._over:
             try:
                 async with asyncio.timeout(SEND_SECONDS):
-                    await self.socket.send_text(json.dumps(frame, ensure_ascii=False))
+                    await self.socket.send_text(frame)
             except TimeoutError:
                 self._close(CLOSE_SLOW, "too slow: connect again and resume")
             except (WebSocketDisconnect, RuntimeError):
@@ -207,19 +211,22 @@ class FrameSocket(ABC):
             raise BadInput("invalid_field", f"{'.'.join(map(str, first['loc'][1:]))}: {first['msg']}") from None
 
     async def _stop_following(self) -> None:
-        """End the tasks beside the socket: those at work on their own, those that wait by being cancelled.
-
-        A query that is cancelled takes its connection to the database along, and a thousand sockets may end at once.
-        """
+        """End the tasks beside the socket."""
         self._over = True
         tasks = [*self._followers.values(), *filter(None, [self._closing])]
-        try:
-            if tasks:
-                await asyncio.wait(tasks, timeout=_FINISH_SECONDS)
-        finally:
-            for task in tasks:
-                task.cancel()
-            await asyncio.gather(*tasks, return_exceptions=True)
+        for task in tasks:
+            task.cancel()
+        await asyncio.gather(*tasks, return_exceptions=True)
+
+
+async def whole(work: Coroutine[Any, Any, T]) -> T:
+    """Await a query that is not broken off when its task is cancelled: it would take its connection along."""
+    task = asyncio.ensure_future(work)
+    try:
+        return await asyncio.shield(task)
+    except asyncio.CancelledError:
+        await asyncio.wait([task])
+        raise
 
 
 def _object(message: Any) -> dict[str, Any]:

@@ -19,6 +19,7 @@ from sqlmodel import col
 from channels.errors import BadInput
 from channels.message_center.models import Thread, ThreadEvent, agent_handler
 from channels.message_center.records import SearchEntry
+from tools.database import storable_text
 from tools.ledger.models import Invoice
 
 MARKS = ("\x02", "\x03")
@@ -125,7 +126,7 @@ def cursor_of(thread: Thread) -> str:
 def _read_cursor(cursor: str) -> tuple[datetime, str]:
     try:
         at, thread_id = json.loads(base64.urlsafe_b64decode(cursor + "=" * (-len(cursor) % 4)))
-        return datetime.fromisoformat(at), str(thread_id)
+        return datetime.fromisoformat(at), storable_text(str(thread_id))
     except (binascii.Error, ValueError, TypeError):
         raise BadInput("invalid_field", "before must be the next of an earlier answer") from None
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import asyncio
+import json
 from typing import Any, get_args
 
 from channels.agent_console import frames
@@ -13,10 +14,11 @@ from channels.message_center.desk import LogPart
 from channels.message_center.fanout import EVERY_THREAD, Signal, send_signal
 from channels.message_center.feed import Floor
 from channels.message_center.presence import BEAT_SECONDS, Colleague
+from channels.message_center.queue import suits
 from channels.message_center.staff import Agent
 from channels.message_center.summaries import summary
 from channels.message_center.tags import Outcome, Tag
-from channels.sockets import FrameSocket
+from channels.sockets import FrameSocket, whole
 
 _MOST_OPEN = 50
 
@@ -29,11 +31,14 @@ class ConsoleSocket(FrameSocket):
 
     async def authenticate(self) -> None:
         """Read the agent from the session."""
+        self.agent, self.language = await self._known(), "en"
+        self._open: set[str] = set()
+
+    async def _known(self) -> Agent:
         agent = await self.runtime.desk.agent(agent_id_of(self.socket))
         if agent is None:
             raise SignInNeeded("agent")
-        self.agent, self.language = agent, "en"
-        self._open: set[str] = set()
+        return agent
 
     async def handle(self, frame: Any) -> None:
         """Do what a frame asks."""
@@ -50,7 +55,7 @@ class ConsoleSocket(FrameSocket):
                 self._open.discard(frame.thread_id)
                 self.unfollow(frame.thread_id)
             case frames.History():
-                events, more = await self.runtime.desk.history(frame.thread_id, frame.before_seq)
+                events, more = await self.runtime.desk.history(self.agent, frame.thread_id, frame.before_seq)
                 shown = [event.public() for event in events]
                 await self.send({"type": "history", "thread_id": frame.thread_id, "events": shown, "has_more": more})
             case frames.Typing() | frames.Read():
@@ -59,7 +64,8 @@ class ConsoleSocket(FrameSocket):
                 await self._act(frame)
 
     async def _act(self, frame: Any) -> None:
-        """What changes a thread."""
+        """What changes a thread, by the role and skills that the agent has now."""
+        self.agent = await self._known()
         desk, dispatch, agent = self.runtime.desk, self.runtime.dispatch, self.agent
         match frame:
             case frames.Claim():
@@ -114,30 +120,29 @@ class ConsoleSocket(FrameSocket):
         """As long as the connection stands, the agent is there: hidden pages are slow to say so themselves."""
         while True:
             await asyncio.sleep(BEAT_SECONDS)
-            await self.runtime.shifts.beat(self.agent.id)
+            await whole(self.runtime.shifts.beat(self.agent.id))
 
     async def _follow_floor(self) -> None:
-        queue: dict[str, Any] = {}
+        lists = ""
         staff: list[dict[str, Any]] = []
         feed = self.runtime.feed
         with feed.looker() as news:
             while True:
                 await news.wait()
                 news.clear()
-                if queue != (now := self._lists(feed.floor)):
-                    queue = now
-                    await self.send({"type": "queue", **queue})
+                if lists != (now := self._lists(feed.floor)):
+                    lists = now
+                    await self.send_text(lists)
                 if staff != (there := _shown(feed.floor.staff)):
                     staff = there
                     await self.send({"type": "colleagues", "colleagues": staff})
 
-    def _lists(self, floor: Floor) -> dict[str, Any]:
-        names, mine = floor.names, floor.held.get(self.agent.id, ())
-        return {
-            "queue": [summary(thread, self.agent, names) for thread in floor.queue],
-            "waiting": len(floor.places),
-            "mine": [summary(thread, self.agent, names) for thread in mine],
-        }
+    def _lists(self, floor: Floor) -> str:
+        """The ``queue`` frame. The longest of all frames, sent to everybody at once: its lines are written once."""
+        lines = [floor.waiting_line(thread, suitable=suits(self.agent, thread)) for thread in floor.queue]
+        mine = [summary(thread, self.agent, floor.names) for thread in floor.held.get(self.agent.id, ())]
+        rest = json.dumps({"waiting": len(floor.places), "mine": mine}, ensure_ascii=False)
+        return f'{{"type": "queue", "queue": [{", ".join(lines)}], {rest[1:]}'
 
     async def _open_thread(self, thread_id: str, after: int) -> None:
         if thread_id not in self._open and len(self._open) >= _MOST_OPEN:
@@ -163,7 +168,7 @@ class ConsoleSocket(FrameSocket):
                 wake.clear()
                 for signal in wake.take_signals():
                     await self._pass_on(thread_id, signal)
-                for event in await self.runtime.desk.events(thread_id, after=cursor):
+                for event in await whole(self.runtime.desk.events(thread_id, after=cursor)):
                     await self.send({"type": "event", "thread_id": thread_id, "event": event.public()})
                     cursor = event.seq
 

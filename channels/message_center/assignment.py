@@ -11,12 +11,14 @@ from sqlmodel import col
 
 from assistant.replies.catalogue import say
 from channels.message_center.audit import note_action
-from channels.message_center.models import QUEUE, Thread, ThreadEvent, agent_handler
+from channels.message_center.cards import tell_closed
+from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent, agent_handler
 from channels.message_center.presence import colleagues
 from channels.message_center.promises import promise_answer
 from channels.message_center.queue import load_of, lock_queue, suits, waiting
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.staff import Agent, Team
+from tools.ledger import proposals
 
 TAKING = ("claimed", "given", "stepped_in")
 """How an agent becomes responsible for a thread, as the audit calls it."""
@@ -35,7 +37,8 @@ async def take(
         stepped_in: whether nobody had asked for a person.
         given: whether the queue has chosen the agent, not the agent the thread.
     """
-    thread.handler, thread.claimed_at, thread.snoozed_until = agent_handler(agent.id), now, None
+    thread.handler, thread.claimed_at = agent_handler(agent.id), now
+    thread.queued_at = thread.snoozed_until = None
     thread.pending, thread.subject, thread.answered_seq = None, None, thread.customer_seq
     if stepped_in:
         promise_answer(thread, now)
@@ -44,6 +47,15 @@ async def take(
     await ThreadRepository(session).append(thread, ThreadEvent.new("claimed", "system", payload, now))
     how = "stepped_in" if stepped_in else "given" if given else "claimed"
     note_action(session, agent.id, how, now, thread_id=thread.id)
+
+
+async def take_over(session: AsyncSession, thread: Thread, agent: Agent, now: datetime) -> None:
+    """As ``take``, whoever has it: from the assistant its open cards go too."""
+    stepped_in = thread.handler == ASSISTANT
+    if stepped_in:
+        for card in await proposals.supersede(session, thread.id, now):
+            await tell_closed(session, thread, card, now)
+    await take(session, thread, agent, now, stepped_in=stepped_in)
 
 
 async def assign_waiting(session: AsyncSession, now: datetime) -> None:
@@ -78,6 +90,8 @@ def _least_busy(there: Sequence[Agent], load: dict[str, int], thread: Thread) ->
 
 async def _lock_waiting(session: AsyncSession, thread_id: str) -> bool:
     """Lock a thread if it still waits and nobody else holds its lock; what the session knows of it is read anew."""
-    query = select(Thread).where(col(Thread.id) == thread_id, col(Thread.handler) == QUEUE)
+    query = select(Thread).where(
+        col(Thread.id) == thread_id, col(Thread.handler) == QUEUE, col(Thread.status) == "open"
+    )
     found = await session.scalar(query.with_for_update(skip_locked=True), execution_options={"populate_existing": True})
     return found is not None

@@ -5,7 +5,9 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any
 
+from sqlalchemy import exists, select
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlmodel import col
 
 from channels.message_center.staff import AgentAction
 
@@ -24,3 +26,19 @@ def note_action(
         details: what else is worth knowing, as JSON.
     """
     session.add(AgentAction(at=now, agent_id=agent_id, thread_id=thread_id, action=action, details=details))
+
+
+async def has_opened(session: AsyncSession, agent_id: str, thread_id: str) -> bool:
+    """Whether it is noted already that an agent has read a conversation.
+
+    Args:
+        session: the caller's transaction.
+        agent_id: who.
+        thread_id: the conversation.
+    """
+    noted = exists().where(
+        col(AgentAction.thread_id) == thread_id,
+        col(AgentAction.agent_id) == agent_id,
+        col(AgentAction.action) == "opened",
+    )
+    return bool(await session.scalar(select(noted)))

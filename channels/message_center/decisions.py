@@ -11,6 +11,7 @@ from channels.message_center.cards import card_of, tell_closed, tell_confirmed, 
 from channels.message_center.customer_side import CustomerSide
 from channels.message_center.handoffs import hand_over
 from channels.message_center.models import ASSISTANT, Thread
+from channels.message_center.promises import promise_answer
 from channels.message_center.repository import ThreadRepository, refuse_closed
 from channels.message_center.starting import start_thread
 from tools.context import Principal, Strength
@@ -104,6 +105,8 @@ class Decisions(CustomerSide):
                 if thread.handler == ASSISTANT:
                     goal = f"Disputes invoice {receipt.invoice}: {receipt.terms.reason}"
                     await hand_over(session, thread, "dispute", now, goal=goal)
+                else:
+                    promise_answer(thread, now)
             return receipt
 
     async def cancel(self, principal: Principal, thread_id: str | None, proposal_id: str) -> ProposalView:

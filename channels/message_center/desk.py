@@ -14,9 +14,8 @@ from assistant.replies.catalogue import say
 from channels.attachments.service import attach
 from channels.errors import AlreadyClaimed, NotYours
 from channels.mail.notices import note_answer
-from channels.message_center.assignment import assign_waiting, take
-from channels.message_center.audit import note_action
-from channels.message_center.cards import tell_closed
+from channels.message_center.assignment import assign_waiting, take, take_over
+from channels.message_center.audit import has_opened, note_action
 from channels.message_center.episodes import told_of_episode
 from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent, agent_handler
 from channels.message_center.promises import keep_promise
@@ -29,7 +28,6 @@ from channels.message_center.tags import Outcome
 from channels.message_center.texts import clean_client_id, clean_text, clean_words
 from tools.context import Clock
 from tools.database import SessionFactory
-from tools.ledger import proposals
 
 
 @dataclass(frozen=True)
@@ -84,7 +82,8 @@ class AgentDesk:
         """
         async with self._sessions.begin() as session:
             part = await self._part(session, agent, thread_id, after)
-            if not after:  # a page that comes back goes on reading
+            # A page that comes back goes on reading.
+            if not after or not await has_opened(session, agent.id, thread_id):
                 note_action(session, agent.id, "opened", self._clock.now(), thread_id=thread_id)
             return part
 
@@ -93,15 +92,17 @@ class AgentDesk:
         async with self._sessions() as session:
             return await ThreadRepository(session).events(thread_id, after=after, internal=True)
 
-    async def history(self, thread_id: str, before: int) -> tuple[list[ThreadEvent], bool]:
-        """What lies before a sequence number, and whether there is more before that.
+    async def history(self, agent: Agent, thread_id: str, before: int) -> tuple[list[ThreadEvent], bool]:
+        """What lies before a sequence number, and whether there is more before that; noted where it is read first.
 
         Raises:
             ThreadNotFound: there is none.
         """
-        async with self._sessions() as session:
+        async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
             await threads.get(thread_id)
+            if not await has_opened(session, agent.id, thread_id):
+                note_action(session, agent.id, "opened", self._clock.now(), thread_id=thread_id)
             return await threads.newest_events(thread_id, before=before, internal=True)
 
     async def _part(self, session: AsyncSession, agent: Agent, thread_id: str, after: int) -> LogPart:
@@ -157,9 +158,7 @@ class AgentDesk:
             thread = await ThreadRepository(session).get(thread_id, lock=True)
             if thread.handler != ASSISTANT or thread.status != "open":
                 raise AlreadyClaimed(thread_id)
-            for card in await proposals.supersede(session, thread.id, now):
-                await tell_closed(session, thread, card, now)
-            await take(session, thread, agent, now, stepped_in=True)
+            await take_over(session, thread, agent, now)
 
     async def post(
         self, agent: Agent, thread_id: str, client_id: str, text: str, attachments: Sequence[str] = ()
@@ -204,7 +203,9 @@ class AgentDesk:
             return await add_note(threads, thread, agent, text, self._clock, client_id)
 
     async def hand_back(self, agent: Agent, thread_id: str, note: str = "") -> None:
-        """Let the assistant go on; it starts a fresh episode, knows in a line what was before, and owes nothing yet.
+        """Let the assistant go on; it starts a fresh episode, and knows in a line what was before.
+
+        What the customer has written since the last answer is in that episode: the assistant owes it one.
 
         Raises:
             NotYours: the agent does not hold the thread.
@@ -218,10 +219,13 @@ class AgentDesk:
             thread.handler, thread.reason, thread.brief, thread.priority = ASSISTANT, None, None, 0
             thread.queued_at = thread.claimed_at = thread.snoozed_until = None
             thread.for_supervisor = False
-            thread.answered_seq = thread.customer_seq
             keep_promise(thread)
+            owed = await threads.first_unanswered(thread)
             await self._tell(session, thread, "handed_back", say("handed-back", thread.spoken))
-            thread.episode_seq = thread.last_seq
+            # The sweep finds what is owed.
+            thread.answered_seq, thread.episode_seq = (
+                (thread.customer_seq, thread.last_seq) if owed is None else (owed - 1, owed - 1)
+            )
             await self._freed(session, agent, thread, "handed_back")
 
     async def close(self, agent: Agent, thread_id: str, outcome: Outcome | None = None) -> None:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from datetime import datetime
+from datetime import datetime, timedelta
 from typing import Any, get_args
 
 from sqlalchemy.ext.asyncio import AsyncSession
 
 from assistant.replies.catalogue import say
 from channels.errors import BadInput, NotYours
-from channels.message_center.assignment import assign_waiting
+from channels.message_center.assignment import assign_waiting, take_over
 from channels.message_center.audit import note_action
 from channels.message_center.desk import add_note, held
 from channels.message_center.handoffs import enter_queue
@@ -21,8 +21,9 @@ from channels.message_center.staff import SUPERVISOR, Agent, Team
 from channels.message_center.tags import Tag
 from channels.message_center.texts import clean_text, words_of
 from tools.context import Clock
-from tools.database import SessionFactory
+from tools.database import SessionFactory, storable_text
 
+_LONGEST_ASIDE = timedelta(days=366)
 _PRIORITY_WORDS = ("normal", "high", "urgent")
 
 
@@ -52,17 +53,22 @@ class Dispatch:
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
             thread = await held(threads, agent, thread_id)
-            target = await (session.get(Team, team_id) if team_id else threads.agent(agent_id or ""))
+            wanted = storable_text(team_id or agent_id or "")
+            target = await (session.get(Team, wanted) if team_id else threads.agent(wanted))
             if target is None or target.id == agent.id:
                 raise BadInput("invalid_field", "there is no such colleague or team to transfer to")
+            if isinstance(target, Agent) and target.presence == "offline":
+                raise BadInput("invalid_field", f"{target.name} is offline: nobody would answer")
             await self._noted(threads, thread, agent, note)
             # The next person answers, whether or not the last words were the customer's: the wait begins anew.
             promise_answer(thread, self._clock.now())
+            # A supervisor who passes it on has decided.
+            thread.for_supervisor = False
             if team_id is not None:
-                thread.team_id = team_id
+                thread.team_id = target.id
             # A team's name is for agents: it says nothing to a customer.
             words = say("transferred-to-team" if team_id else "transferred", thread.spoken, to=target.name)
-            await self._pass_on(session, thread, "transferred", {"to": target.name}, words, agent_id)
+            await self._pass_on(session, thread, "transferred", {"to": target.name}, words, agent_id and target.id)
             note_action(session, agent.id, "transferred", self._clock.now(), thread_id=thread_id, to=target.id)
             await assign_waiting(session, self._clock.now())
 
@@ -109,12 +115,13 @@ class Dispatch:
             until: with a zone, in the future; None to take it back up.
 
         Raises:
-            BadInput: the moment has no zone, or has passed.
+            BadInput: the moment has no zone, has passed, or is more than a year ahead.
             NotYours: the agent does not hold the thread.
         """
         now = self._clock.now()
-        if until is not None and (until.tzinfo is None or until <= now):
-            raise BadInput("invalid_field", "until must be a moment in the future, with its zone")
+        # What is later than the last year of Python's calendar could be stored, but never be read again.
+        if until is not None and (until.tzinfo is None or not now < until <= now + _LONGEST_ASIDE):
+            raise BadInput("invalid_field", "until must be a moment within a year from now, with its zone")
         async with self._sessions.begin() as session:
             thread = await held(ThreadRepository(session), agent, thread_id)
             thread.snoozed_until = until
@@ -172,15 +179,18 @@ class Dispatch:
             duplicate, target = both[thread_id], both[into]
             if thread_id == into or target.status != "open" or target.principal != duplicate.principal:
                 raise BadInput("invalid_field", "into must be another open thread of the same customer")
-            if not self._may_merge(agent, duplicate) or target.agent_id not in (None, agent.id):
+            if not self._may_merge(agent, duplicate) or not self._may_take(agent, target):
                 raise NotYours(thread_id)
+            owed = duplicate.waiting_since is not None or duplicate.awaits_assistant
             duplicate.status, duplicate.merged_into, duplicate.closed_at = "closed", into, now
+            duplicate.queued_at = duplicate.snoozed_until = None
             keep_promise(duplicate)
             words = say("merged", duplicate.spoken)
             payload = {"status": "merged", "into": into, "text": words}
             await threads.append(duplicate, ThreadEvent.new("status", "system", payload, now))
             if target.agent_id is None:
-                target.handler, target.claimed_at = agent_handler(agent.id), now
+                await take_over(session, target, agent, now)
+            if owed:
                 promise_answer(target, now)
             said = await threads.recent_messages(thread_id, 5)
             quoted = "\n".join(f"{event.author_name or event.author_kind}: {words_of(event)}" for event in said)
@@ -189,8 +199,15 @@ class Dispatch:
 
     @staticmethod
     def _may_merge(agent: Agent, duplicate: Thread) -> bool:
-        held_or_waiting = duplicate.handler in (agent_handler(agent.id), QUEUE)
-        return duplicate.status == "open" and (held_or_waiting or agent.role == SUPERVISOR)
+        if duplicate.status != "open" or agent.role == SUPERVISOR:
+            return duplicate.status == "open"
+        return duplicate.agent_id == agent.id or (duplicate.handler == QUEUE and not duplicate.for_supervisor)
+
+    @staticmethod
+    def _may_take(agent: Agent, target: Thread) -> bool:
+        if target.agent_id is not None:
+            return target.agent_id == agent.id
+        return agent.role == SUPERVISOR or not target.for_supervisor
 
     async def mark_read(self, agent: Agent, thread_id: str, seq: int) -> bool:
         """Note how far the agent who holds a thread has read.

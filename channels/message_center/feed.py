@@ -6,10 +6,12 @@ Fifty agents who look at the same queue would otherwise ask the database the sam
 from __future__ import annotations
 
 import asyncio
+import json
 from collections import defaultdict
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 
 import structlog
 from sqlalchemy import select
@@ -21,6 +23,7 @@ from channels.message_center.fanout import Fanout
 from channels.message_center.models import Thread, agent_handler
 from channels.message_center.presence import Colleague, colleagues
 from channels.message_center.queue import waiting, waiting_order
+from channels.message_center.summaries import line
 from tools.database import SessionFactory
 
 _SHOWN = 100
@@ -30,7 +33,7 @@ _PAUSE = 0.05
 log = structlog.get_logger()
 
 
-@dataclass(frozen=True)
+@dataclass
 class Floor:
     """Customer service at one moment.
 
@@ -45,11 +48,19 @@ class Floor:
     places: dict[str, int] = field(default_factory=dict)
     held: dict[str, list[Thread]] = field(default_factory=dict)
     staff: Sequence[Colleague] = ()
+    _lines: dict[tuple[str, bool], str] = field(default_factory=dict, repr=False)
 
-    @property
+    @cached_property
     def names(self) -> dict[str, str]:
         """Names of agents, by id."""
         return {colleague.agent.id: colleague.agent.name for colleague in self.staff}
+
+    def waiting_line(self, thread: Thread, *, suitable: bool) -> str:
+        """A waiting thread as JSON, written once for all agents whom it suits and once for all others."""
+        if (known := self._lines.get((thread.id, suitable))) is None:
+            shown = line(thread, self.names, suitable=suitable, unread=False)
+            known = self._lines[thread.id, suitable] = json.dumps(shown, ensure_ascii=False)
+        return known
 
 
 class Feed:

@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from datetime import timedelta
 from typing import cast
 
-from sqlalchemy import func, select, update
+from sqlalchemy import ColumnElement, func, select, true, update
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -56,6 +56,11 @@ def _effective(agent: Agent, *, alive: bool) -> Presence:
     if alive:
         return cast(Presence, agent.presence)
     return "away" if agent.presence == "online" and agent.seen_at is not None else "offline"
+
+
+def silent() -> ColumnElement[bool]:
+    """Of agents whose consoles give no sign of life."""
+    return func.coalesce(col(Agent.seen_at) < func.now() - LOST_AFTER, true())
 
 
 async def newly_lost(session: AsyncSession) -> Sequence[Agent]:

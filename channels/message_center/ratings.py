@@ -5,12 +5,12 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Literal
 
-from sqlalchemy import select
+from sqlalchemy import func, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
 from assistant.replies.catalogue import say
-from channels.errors import BadInput
+from channels.errors import BadInput, TooManyMessages
 from channels.message_center.assignment import TAKING
 from channels.message_center.models import Thread, ThreadEvent
 from channels.message_center.records import Rating
@@ -25,6 +25,7 @@ SCORES = range(1, 6)
 BAD = 2
 """Up to this score, somebody should look at the conversation."""
 _LONGEST_WORDS = 1000
+_MOST_RATINGS = 20
 
 
 async def ask_how_it_was(session: AsyncSession, thread: Thread, now: datetime) -> None:
@@ -73,6 +74,12 @@ async def _last_agent(session: AsyncSession, thread_id: str) -> str | None:
     return await session.scalar(taken)
 
 
+async def _given(session: AsyncSession, thread_id: str) -> int:
+    """How often the customer has rated a conversation: each time is an entry of its log."""
+    events = select(func.count()).where(col(ThreadEvent.thread_id) == thread_id, col(ThreadEvent.kind) == "rating")
+    return await session.scalar(events) or 0
+
+
 class Ratings:
     """Takes what customers answer.
 
@@ -98,6 +105,7 @@ class Ratings:
         Raises:
             ThreadNotFound: the thread is not one of this customer's.
             BadInput: nobody has asked for this part, or there is no such score.
+            TooManyMessages: the customer has changed their mind too often.
         """
         now, words = self._clock.now(), storable_text(words).strip()[:_LONGEST_WORDS]
         if score not in SCORES:
@@ -110,6 +118,8 @@ class Ratings:
             earlier = await session.get(Rating, (thread_id, part))
             if earlier is not None and (earlier.score, earlier.words) == (score, words or earlier.words):
                 return
+            if await _given(session, thread_id) >= _MOST_RATINGS:
+                raise TooManyMessages(thread_id)
             rating = Rating(
                 thread_id=thread_id,
                 part=part,

@@ -141,6 +141,18 @@ class ThreadRepository:
         )
         return list(reversed((await self._session.scalars(query)).all()))
 
+    async def first_unanswered(self, thread: Thread) -> int | None:
+        """The number of the customer's first words since the last answer; None where there are none."""
+        return await self._session.scalar(
+            select(func.min(col(ThreadEvent.seq))).where(
+                col(ThreadEvent.thread_id) == thread.id,
+                col(ThreadEvent.seq) > thread.answered_seq,
+                col(ThreadEvent.kind) == "message",
+                col(ThreadEvent.author_kind) == "customer",
+                ThreadEvent.payload["text"].astext != "",
+            )
+        )
+
     async def written_since(self, principal: Principal, later: datetime, earlier: datetime) -> tuple[int, int]:
         """How many messages a customer has written after each of two moments, in all threads."""
         query = (

@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import datetime
 from typing import get_args
 
-from sqlalchemy import select
+from sqlalchemy import ColumnElement, func, or_, select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -16,7 +16,7 @@ from channels.message_center.audit import note_action
 from channels.message_center.fanout import EVERY_THREAD, send_signal
 from channels.message_center.handoffs import enter_queue
 from channels.message_center.models import Thread, ThreadEvent, agent_handler
-from channels.message_center.presence import Colleague, beat, colleagues, newly_lost
+from channels.message_center.presence import Colleague, beat, colleagues, newly_lost, silent
 from channels.message_center.queue import suits, waiting
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.staff import Agent, Presence
@@ -66,7 +66,7 @@ class Shifts:
             note_action(session, agent_id, presence, now)
             await session.flush()
             if presence == "offline":
-                await return_unanswered(session, agent, now)
+                await return_unanswered(session, now, col(Agent.id) == agent_id)
             await assign_waiting(session, now)
             await tell_waiting(session, now)
         await self._signal(agent_id)
@@ -81,8 +81,10 @@ class Shifts:
         now = self._clock.now()
         async with self._sessions.begin() as session:
             lost = await newly_lost(session)
-            for agent in lost:
-                await return_unanswered(session, agent, now)
+            # Not the newly lost ones only: who has been away for days may be written to today, or be given a thread.
+            # Who is offline at an open console is not there for what comes then; what was taken by hand stays.
+            offline = (col(Agent.presence) == "offline") & (col(Thread.waiting_since) > col(Thread.claimed_at))
+            await return_unanswered(session, now, or_(silent(), offline))
             await assign_waiting(session, now)
             await tell_waiting(session, now)
         for agent in lost:
@@ -93,15 +95,21 @@ class Shifts:
         await send_signal(self._sessions, EVERY_THREAD, "staff", who=agent_id)
 
 
-async def return_unanswered(session: AsyncSession, agent: Agent, now: datetime) -> None:
-    """Put an agent's threads in which a customer waits back into the queue, at the place of the waiting time."""
+async def return_unanswered(session: AsyncSession, now: datetime, *of: ColumnElement[bool]) -> None:
+    """Put threads in which a customer waits for an agent back into the queue, at the place of the waiting time.
+
+    Args:
+        session: the caller's transaction.
+        now: the present moment.
+        of: which agents' threads.
+    """
     query = (
-        select(Thread)
-        .where(col(Thread.handler) == agent_handler(agent.id), col(Thread.status) == "open")
-        .where(col(Thread.waiting_since).is_not(None))
+        select(Thread, Agent)
+        .join(Agent, col(Thread.handler) == func.concat(agent_handler(""), col(Agent.id)))
+        .where(col(Thread.status) == "open", col(Thread.waiting_since).is_not(None), *of)
         .order_by(col(Thread.id))
     )
-    for thread in (await session.scalars(query.with_for_update(skip_locked=True))).all():
+    for thread, agent in (await session.execute(query.with_for_update(of=Thread, skip_locked=True))).all():
         await enter_queue(session, thread, now)
         payload = {"status": "returned", "text": say("returned", thread.spoken, agent=agent.name)}
         await ThreadRepository(session).append(thread, ThreadEvent.new("status", "system", payload, now))

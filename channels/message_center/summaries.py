@@ -20,7 +20,19 @@ def summary(thread: Thread, agent: Agent, names: dict[str, str]) -> Summary:
         agent: whose list it is.
         names: of agents, by id.
     """
-    mine = thread.agent_id == agent.id
+    unread = thread.agent_id == agent.id and thread.customer_seq > thread.agent_read_seq
+    return line(thread, names, suitable=suits(agent, thread), unread=unread)
+
+
+def line(thread: Thread, names: dict[str, str], *, suitable: bool, unread: bool) -> Summary:
+    """As ``summary``, with what depends on the agent told.
+
+    Args:
+        thread: the thread.
+        names: of agents, by id.
+        suitable: whether it is for the agent.
+        unread: whether the customer has written to the agent something unseen.
+    """
     return {
         "id": thread.id,
         "customer": thread.customer_name,
@@ -39,14 +51,14 @@ def summary(thread: Thread, agent: Agent, names: dict[str, str]) -> Summary:
         "team_id": thread.team_id,
         "for_supervisor": thread.for_supervisor,
         "priority": thread.priority,
-        "suitable": suits(agent, thread),
+        "suitable": suitable,
         "queued_at": _iso(thread.queued_at),
         "claimed_at": _iso(thread.claimed_at),
         "waiting_since": _iso(thread.waiting_since),
         "promised_at": _iso(thread.promised_at),
         "breached": thread.breached_at is not None,
         "snoozed_until": _iso(thread.snoozed_until),
-        "unread": mine and thread.customer_seq > thread.agent_read_seq,
+        "unread": unread,
         "last_text": thread.last_text,
         "last_seq": thread.last_seq,
     }

@@ -89,7 +89,7 @@ class Visits(CustomerSide):
                 self._note_visit(thread, strength)
             return thread
 
-    async def read(self, principal: Principal, thread_id: str, *, after: int = 0) -> ThreadLogPart:
+    async def read(self, principal: Principal, thread_id: str, *, after: int | None = None) -> ThreadLogPart:
         """A thread and what happened in it after a sequence number, as the customer may see it; else its end.
 
         Raises:
@@ -99,7 +99,7 @@ class Visits(CustomerSide):
             threads = ThreadRepository(session)
             # The thread first: an event committed in between is then in the events, and a later wake-up is harmless.
             thread = await threads.of_customer(thread_id, principal)
-            if after:
+            if after is not None:
                 return ThreadLogPart(thread, await threads.events(thread_id, after=after))
             return ThreadLogPart(thread, *await threads.newest_events(thread_id))
 

@@ -18,6 +18,7 @@ from channels.supervisor.facts import DAY, HOUR, parameters, query
 from channels.supervisor.period import Period
 from channels.supervisor.statistics import Handed, handed_over
 from tools.context import Clock
+from tools.database import storable_text
 
 MOST = 200
 """Conversations in one list; what is more is counted, not listed."""
@@ -113,7 +114,7 @@ async def behind(session: AsyncSession, period: Period, clock: Clock, measure: s
         FROM {counted.kind} WHERE {counted.condition} GROUP BY thread_id
         ORDER BY seconds DESC NULLS LAST, at DESC, thread_id LIMIT {MOST}""",
     )
-    named = {"key": key} if counted.wants_key else {}
+    named = {"key": storable_text(key or "")} if counted.wants_key else {}
     result = (await session.execute(found, {**parameters(period, clock), **named})).all()
     rows = [(row.thread_id, row.at, row.seconds) for row in result]
     return await _listed(session, result[0].total if result else 0, rows)

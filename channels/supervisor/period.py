@@ -10,6 +10,8 @@ from tools.context import STOCKHOLM
 
 LONGEST = 366
 """In days."""
+# The day after the last and the zone of any of them must be in the calendar too.
+_FIRST_YEAR, _LAST_YEAR = 1900, 9998
 
 
 @dataclass(frozen=True)
@@ -31,6 +33,8 @@ class Period:
     def __post_init__(self) -> None:
         if not 0 <= (self.last - self.first).days < LONGEST:
             raise BadInput("invalid_field", f"from must not be after to, and they be at most {LONGEST} days apart")
+        if not _FIRST_YEAR <= self.first.year <= self.last.year <= _LAST_YEAR:
+            raise BadInput("invalid_field", f"from and to must be days of {_FIRST_YEAR} to {_LAST_YEAR}")
 
     @property
     def starts(self) -> datetime:

@@ -25,6 +25,7 @@ from tools.results import HandoffReason
 
 MOST = 100
 """Reviews in one list."""
+_LARGEST_ID = 2**63 - 1
 Words = Annotated[str, Field(max_length=1000), AfterValidator(lambda words: storable_text(words).strip())]
 
 
@@ -177,6 +178,8 @@ def _refuse_unfit(judgement: Judgement, log: Sequence[ThreadEvent]) -> None:
 
 
 async def _found(session: AsyncSession, review_id: int, *, lock: bool = False) -> Row[Review, Thread]:
+    if not 0 < review_id <= _LARGEST_ID:
+        raise EntryNotFound(str(review_id))
     query = select(Review, Thread).join(Thread, col(Thread.id) == col(Review.thread_id))
     query = query.where(col(Review.id) == review_id)
     row = (await session.execute(query.with_for_update(of=Review) if lock else query)).one_or_none()

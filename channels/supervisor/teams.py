@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Annotated, Any
 from uuid import UUID
 
-from pydantic import BaseModel, ConfigDict, Field
+from pydantic import AfterValidator, BaseModel, ConfigDict, Field
 from sqlalchemy import select
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
@@ -16,7 +16,7 @@ from channels.message_center.audit import note_action
 from channels.message_center.presence import colleagues
 from channels.message_center.staff import Agent, Presence, Team, TeamMode
 from tools.context import Clock, Language
-from tools.database import SessionFactory
+from tools.database import SessionFactory, storable_text
 from tools.ledger.models import Biller, Country
 
 MOST_AT_A_TIME = 20
@@ -56,7 +56,7 @@ class Skills(BaseModel):
     languages: Annotated[list[Language], Field(min_length=1)]
     countries: list[Country] = []
     billers: list[UUID] = []
-    team_ids: list[str] = []
+    team_ids: list[Annotated[str, AfterValidator(storable_text)]] = []
     capacity: Annotated[int, Field(ge=0, le=MOST_AT_A_TIME)]
 
 
@@ -126,7 +126,7 @@ class Teams:
         """
         now = self._clock.now()
         async with self._sessions.begin() as session:
-            team = await session.get(Team, team_id, with_for_update=True)
+            team = await session.get(Team, storable_text(team_id), with_for_update=True)
             if team is None:
                 raise EntryNotFound(team_id)
             note_action(session, supervisor, "changed_team", now, team=team_id, old=team.mode, new=change.mode)
@@ -144,7 +144,7 @@ class Teams:
         """
         now, wanted = self._clock.now(), skills.model_dump(mode="json")
         async with self._sessions.begin() as session:
-            agent = await session.get(Agent, agent_id, with_for_update={"key_share": True})
+            agent = await session.get(Agent, storable_text(agent_id), with_for_update={"key_share": True})
             if agent is None:
                 raise EntryNotFound(agent_id)
             await _refuse_unknown(session, skills)
@@ -155,7 +155,7 @@ class Teams:
             await session.flush()
             await assign_waiting(session, now)
             present = {one.agent.id: one.presence for one in await colleagues(session)}
-            return _view(agent, present[agent_id])
+            return _view(agent, present[agent.id])
 
 
 def _view(agent: Agent, presence: Presence) -> AgentView:

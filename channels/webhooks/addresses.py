@@ -9,8 +9,9 @@ from urllib.parse import urlsplit
 
 LONGEST_URL = 2000
 _PORTS = {"http": 80, "https": 443}
-# IPv6 addresses that stand for IPv4 ones: translated, 6to4 and Teredo. What they reach depends on the network.
-_STAND_INS = tuple(map(ipaddress.IPv6Network, ("64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
+# IPv6 addresses that stand for IPv4 ones: compatible, translated, 6to4 and Teredo. What they reach depends on the
+# network.
+_STAND_INS = tuple(map(ipaddress.IPv6Network, ("::/96", "64:ff9b::/96", "64:ff9b:1::/48", "2002::/16", "2001::/32")))
 
 
 class BadAddress(Exception):

@@ -9,7 +9,7 @@ from channels.errors import BadInput
 from channels.message_center.fanout import Signal, send_signal
 from channels.message_center.models import QUEUE, Thread
 from channels.message_center.visits import ThreadLogPart
-from channels.sockets import FrameSocket
+from channels.sockets import FrameSocket, whole
 from channels.widget import frames
 from channels.widget.frames import Read, Typing
 from tools.context import Principal
@@ -82,7 +82,7 @@ class ChatSocket(FrameSocket):
     async def _begin(self, thread_id: str, after: int) -> None:
         """Send what was missed, then follow the thread from there."""
         center = self.runtime.center
-        part = await center.read(self.principal, thread_id, after=after)
+        part = await center.read(self.principal, thread_id, after=after or None)
         thread, self.thread_id = part.thread, thread_id
         self.language = thread.spoken
         await self.send(
@@ -97,6 +97,7 @@ class ChatSocket(FrameSocket):
                 "typing": "assistant" if thread.awaits_assistant else None,
             }
         )
+        self.unfollow("place")  # of another thread
         self.follow("thread", self._follow(thread_id, part))
         if thread.handler == QUEUE:
             self._follow_place(thread)
@@ -104,7 +105,8 @@ class ChatSocket(FrameSocket):
     async def _follow(self, thread_id: str, part: ThreadLogPart) -> None:
         """Send what is committed from now on, and who is at work."""
         cursor = max([part.thread.last_seq, *(event.seq for event in part.events)])
-        typing, wait = part.thread.awaits_assistant, _wait(part.thread)
+        typing, wait, held = part.thread.awaits_assistant, _wait(part.thread), _held(part.thread)
+        agent = await whole(self._holder(part.thread))
         async with self.runtime.fanout.reader(thread_id) as wake:
             wake.set()  # what was committed between reading and following
             while True:
@@ -112,10 +114,10 @@ class ChatSocket(FrameSocket):
                 wake.clear()
                 for signal in wake.take_signals():
                     await self._pass_on(signal)
-                # A thread without events has no number to go on from, and then all of it is news.
-                part = await self.runtime.center.read(self.principal, thread_id, after=cursor)
+                part = await whole(self.runtime.center.read(self.principal, thread_id, after=cursor))
                 self.language = part.thread.spoken
-                agent = await self._holder(part.thread)
+                if held != (held := _held(part.thread)):
+                    agent = await whole(self._holder(part.thread))
                 for event in part.events:
                     await self.send({"type": "event", "event": event.public(), "thread": _state(part.thread, agent)})
                     cursor = event.seq
@@ -140,7 +142,7 @@ class ChatSocket(FrameSocket):
     async def _tell_place(self, thread_id: str) -> None:
         feed, shown = self.runtime.feed, -1
         while shown is not None:
-            place = await self.runtime.center.place(self.principal, thread_id)
+            place = await whole(self.runtime.center.place(self.principal, thread_id))
             await self.send({"type": "queue", "queue": place})
             if place is None:
                 return
@@ -156,6 +158,11 @@ class ChatSocket(FrameSocket):
             return None
         agent = await self.runtime.desk.agent(thread.agent_id)
         return agent.name if agent else None
+
+
+def _held(thread: Thread) -> tuple[str, str]:
+    """What decides about the name of the person who holds a thread."""
+    return thread.handler, thread.status
 
 
 def _wait(thread: Thread) -> tuple[str, bool, str | None]:

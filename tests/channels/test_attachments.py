@@ -194,7 +194,7 @@ class TestReading:
         assert_problem(await erik.http.get(file["url"]), 404, "attachment_not_found")
         assert_problem(await (await portal.browser()).http.get(file["url"]), 401, "sign_in_needed")
 
-    @pytest.mark.parametrize("file_id", [str(uuid4()), "x", "..%2f..%2fsession.key", "%00"])
+    @pytest.mark.parametrize("file_id", ["6e921247-3d30-4a19-96a0-e37df0bc66b9", "x", "..%2f..%2fsession.key", "%00"])
     async def test_of_what_does_not_exist_is_not_found(self, portal: Portal, file_id: str) -> None:
         anna = await portal.caller()
         assert (await anna.http.get(f"{UPLOADS}/{file_id}")).status_code in (404, 422)

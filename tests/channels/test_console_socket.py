@@ -89,6 +89,8 @@ class TestAConversation:
 
         await client.say("the kitchen")
         assert (await agent.event("message", "customer"))["payload"]["text"] == "the kitchen"
+        await agent.send("message.send", thread_id=thread, client_id="two", text="Somebody will come")
+        await client.event("message", "agent")
 
         await agent.send("hand_back", thread_id=thread)
         await client.event("handed_back")
@@ -103,6 +105,7 @@ class TestAConversation:
         await client.say("one")
         await client.say("two")
         await client.until(lambda f: f["type"] == "event" and f["event"]["payload"].get("text") == "two")
+        await agent.send("message.send", thread_id=thread, client_id="one", text="I see")
         await agent.send("hand_back", thread_id=thread)
         await client.event("handed_back")
         await client.say("three")

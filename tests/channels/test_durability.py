@@ -105,6 +105,7 @@ class TestAKilledProcess:
             assert await office.kinds(thread) == ["customer message", "assistant message"] * 2
 
 
+@pytest.mark.slow
 class TestALostDatabaseConnection:
     @staticmethod
     async def lose(database_url: str) -> None:
@@ -145,6 +146,7 @@ class TestALostDatabaseConnection:
             assert [event["payload"]["text"] for event in events][:1] == ["from another window"]
 
 
+@pytest.mark.slow
 class TestALostMessage:
     async def test_without_a_job_is_found_by_the_sweep(self, start: Start, office: Office) -> None:
         thread = await office.thread()

@@ -184,6 +184,7 @@ class TestSettings:
         assert "hunter2" not in str(Settings.model_validate(given).masked())
 
 
+@pytest.mark.slow
 class TestTheRunningService:
     async def test_sends_by_itself_over_the_server_of_the_settings(self, start: Start, office: Office) -> None:
         async with mail_server() as (server, at):

@@ -278,6 +278,7 @@ class TestOverHttp:
             assert (await http.get(address)).status_code == 405
 
 
+@pytest.mark.slow
 async def test_over_standard_input_and_output(database_url: str, data_dir: Path) -> None:
     environment = {"DATABASE_URL": database_url, "DATA_DIR": str(data_dir), "TODAY": TODAY.isoformat()}
     command = StdioServerParameters(command=sys.executable, args=["-c", SERVE], env=environment)

@@ -21,6 +21,7 @@ from tests import conftest
 from tests.conftest import TODAY, _with_database
 from tools.context import STOCKHOLM, FrozenClock
 from tools.database import SessionFactory, conninfo, make_engine, make_session_factory
+from tools.ledger import demo
 from tools.notices import LONGEST_NOTICE, NoticeError, Notices, NoticeView
 
 # A fresh copy for each test: what is counted here must not be another's.
@@ -174,10 +175,17 @@ def test_a_database_from_before_notices_gets_them_and_keeps_its_rows(postgres: s
     command.upgrade(config, "0002")
     with psycopg.connect(conninfo(url)) as connection:
         assert connection.execute("SELECT to_regclass('notice')").fetchone() == (None,)
-    assert asyncio.run(database.seed_demo(url, TODAY))
+    asyncio.run(_fill_ledger(url))
     database.upgrade(url)
     assert not asyncio.run(database.seed_demo(url, TODAY))
     assert asyncio.run(_put_and_read(url)) == [TEXTS["en"]]
+
+
+async def _fill_ledger(url: str) -> None:
+    engine = make_engine(url)
+    async with make_session_factory(engine).begin() as session:
+        await demo.seed(session, TODAY)
+    await engine.dispose()
 
 
 async def _put_and_read(url: str) -> list[str]:

@@ -160,6 +160,7 @@ class TestHandingBack:
     async def test_the_assistant_answers_only_the_next_message(self, office: Office) -> None:
         thread, aino = await office.held_by("aino"), await office.agent()
         await office.say(thread, "said to the person")
+        await office.desk.post(aino, thread, "one", "answered by the person")
         await office.desk.hand_back(aino, thread)
         assert await office.turn().take(thread) is None
         assert await office.replies(thread) == []

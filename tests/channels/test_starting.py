@@ -170,6 +170,7 @@ class TestTheCommand:
         assert answer.returncode == 2
         assert answer.stderr == "assistant: LLM_MODLE: unknown setting: did you mean LLM_MODEL?\n"
 
+    @pytest.mark.slow
     def test_tells_a_data_folder_in_use_in_one_line(self, tmp_path: Path) -> None:
         with owned_data_dir(load_settings(data_dir=tmp_path)):
             answer = self.run("demo", "--data-dir", str(tmp_path), "--port", "0")

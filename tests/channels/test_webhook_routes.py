@@ -136,6 +136,7 @@ async def maria(address: str) -> AsyncIterator[Console]:
     await console._http.aclose()
 
 
+@pytest.mark.slow
 class TestManaging:
     async def test_shows_the_secret_once_and_delivers_with_it(self, maria: Console, office: Office) -> None:
         async with Receiver.open() as receiver:
