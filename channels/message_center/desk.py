@@ -148,15 +148,18 @@ class AgentDesk:
             return thread.id
 
     async def step_in(self, agent: Agent, thread_id: str) -> None:
-        """Take a conversation over from the assistant; a turn that is under way comes to nothing.
+        """Take a conversation over from the assistant, or as a supervisor from a colleague who is not there.
+
+        A turn that is under way comes to nothing.
 
         Raises:
-            AlreadyClaimed: the assistant does not hold it.
+            AlreadyClaimed: it waits, is closed, or a colleague holds it.
         """
         now = self._clock.now()
         async with self._sessions.begin() as session:
             thread = await ThreadRepository(session).get(thread_id, lock=True)
-            if thread.handler != ASSISTANT or thread.status != "open":
+            colleagues = thread.agent_id is not None and agent.role == SUPERVISOR
+            if thread.status != "open" or not (thread.handler == ASSISTANT or colleagues):
                 raise AlreadyClaimed(thread_id)
             await take_over(session, thread, agent, now)
 
@@ -215,7 +218,7 @@ class AgentDesk:
             thread = await held(threads, agent, thread_id)
             if note:
                 await add_note(threads, thread, agent, clean_text(note), self._clock)
-            thread.earlier = await told_of_episode(session, thread, note)
+            thread.earlier = await told_of_episode(session, thread)
             thread.handler, thread.reason, thread.brief, thread.priority = ASSISTANT, None, None, 0
             thread.queued_at = thread.claimed_at = thread.snoozed_until = None
             thread.for_supervisor = False

@@ -1,4 +1,4 @@
-"""What the assistant is told of earlier episodes: a few lines by code, not the words that people have written."""
+"""What the assistant is told of earlier episodes: a few lines by code, never what people wrote, least of all notes."""
 
 from __future__ import annotations
 
@@ -11,13 +11,12 @@ from channels.message_center.repository import ThreadRepository
 _LONGEST = 600
 
 
-async def told_of_episode(session: AsyncSession, thread: Thread, note: str) -> str:
+async def told_of_episode(session: AsyncSession, thread: Thread) -> str:
     """One line about the episode that ends now, after those about earlier ones.
 
     Args:
         session: the caller's transaction.
         thread: that is about to be handed back.
-        note: what the person who hands it back has written for those who come after; may be empty.
 
     Returns:
         English text for a model; of old lines, the oldest give way.
@@ -30,7 +29,6 @@ async def told_of_episode(session: AsyncSession, thread: Thread, note: str) -> s
     parts = [
         f"A person{reason} {what}.",
         f"Changed meanwhile: {'; '.join(done)}." if done else "",
-        f"Note: {' '.join(note.split())}" if note.strip() else "",
     ]
     lines = [*(thread.earlier or "").splitlines(), " ".join(part for part in parts if part)]
     while len(lines) > 1 and sum(map(len, lines)) > _LONGEST:

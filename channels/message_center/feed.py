@@ -26,7 +26,8 @@ from channels.message_center.queue import waiting, waiting_order
 from channels.message_center.summaries import line
 from tools.database import SessionFactory
 
-_SHOWN = 100
+# What every console lists; all that wait are found by the search. Longer lists cost every console time at every change.
+_SHOWN = 40
 # Between two looks, in seconds: many changes in a moment are shown at once.
 _PAUSE = 0.05
 

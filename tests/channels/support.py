@@ -158,7 +158,8 @@ class Office:
         return agent
 
     async def held_by(self, agent_id: str = "aino", principal: Principal = ANNA) -> str:
-        """A thread that an agent has claimed."""
+        """A thread that an agent, whose console is open, has claimed."""
+        await self.shifts.beat(agent_id)
         thread_id = await self.thread(principal)
         await self.center.request_person(principal, thread_id)
         await self.desk.claim(await self.agent(agent_id), thread_id)

@@ -175,7 +175,7 @@ export class MyropoConsole extends LitElement {
     const thread = this.store.summary;
     if (!thread || thread.status === 'closed') return;
     if (thread.handler === 'queue') this.store.act(thread.id, { type: 'claim' });
-    if (thread.handler === 'assistant') this.store.act(thread.id, { type: 'step_in' });
+    if (this.store.mayStepIn(thread)) this.store.act(thread.id, { type: 'step_in' });
   }
 
   private wake(): void {

@@ -71,6 +71,12 @@ export class ConsoleStore implements SocketOwner<ConsoleIn> {
     return (this.selected && this.lists.find(this.selected)) || (this.thread?.summary ?? null);
   }
 
+  /** Whether the agent may take it over: from the assistant, or as a supervisor from a colleague. */
+  mayStepIn({ id, status, handler }: ThreadSummary): boolean {
+    if (status === 'closed') return false;
+    return handler === 'assistant' || (handler.startsWith('agent:') && this.staff.supervises && !this.isMine(id));
+  }
+
   isMine(id: string): boolean {
     return this.lists.has(id, 'mine');
   }

@@ -77,7 +77,9 @@ export class ConsoleHead extends LitElement {
     const mine = store.isMine(id);
     if (status === 'closed') return [this.renderMore(false)];
     if (handler === 'queue') return [this.renderButton('claim', w.claim, 'claim', true), this.renderMore(false)];
-    if (handler === 'assistant') return [this.renderButton('step-in', w.stepIn, 'step-in', true), this.renderMore(false)];
+    if (store.mayStepIn(this.thread.summary)) {
+      return [this.renderButton('step-in', w.stepIn, 'step-in', handler === 'assistant'), this.renderMore(false)];
+    }
     if (!mine) return [this.renderMore(false)];
     return [
       this.renderButton('tags', w.tags, 'tags'),

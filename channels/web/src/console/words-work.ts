@@ -64,7 +64,7 @@ export const workWords = {
   teams: 'Teams',
   colleagues: 'Colleagues',
   noteFor: 'Note for whoever takes it',
-  noteForAssistant: 'Note about what was done',
+  noteForAssistant: 'Note for colleagues; the assistant does not see it',
   optional: 'optional',
   transferTitle: 'Transfer the conversation',
   transferHint: 'The customer is told who goes on. Only customer service sees the note.',
