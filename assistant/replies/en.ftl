@@ -462,7 +462,7 @@ error-unknown-placeholder-detail = Use only the placeholders that are offered.
 error-copilot-failed = No usable text came back
 error-copilot-failed-detail = The model did not answer in time, or changed a figure, date or reference. Try again, or write it yourself.
 error-copilot-unavailable = This needs a hosted model
-error-copilot-unavailable-detail = Translation and rewriting need a hosted model: the embedded one writes too poorly. Set LLM_MODEL and LLM_BASE_URL.
+error-copilot-unavailable-detail = Translation and rewriting need a hosted model: the built-in one writes too poorly.
 
 ## Message Center and mails
 thread-begun = Your message has arrived. The AI assistant usually answers within a minute, and you can ask for a person at any time.

@@ -462,7 +462,7 @@ error-unknown-placeholder-detail = Käytä vain tarjolla olevia täyttökohtia.
 error-copilot-failed = Käyttökelpoista tekstiä ei saatu
 error-copilot-failed-detail = Malli ei vastannut ajoissa tai se muutti lukua, päivämäärää tai viitettä. Yritä uudelleen tai kirjoita itse.
 error-copilot-unavailable = Tähän tarvitaan ulkoinen kielimalli
-error-copilot-unavailable-detail = Kääntämiseen ja muotoiluun tarvitaan ulkoinen kielimalli, sillä sisäänrakennettu kirjoittaa liian heikosti. Aseta LLM_MODEL ja LLM_BASE_URL.
+error-copilot-unavailable-detail = Kääntämiseen ja muotoiluun tarvitaan ulkoinen kielimalli, sillä sisäänrakennettu kirjoittaa liian heikosti.
 
 ## Viestikeskus ja sähköpostit
 thread-begun = Viestisi on perillä. Tekoälyavustaja vastaa yleensä minuutissa, ja voit pyytää asiakaspalvelijaa milloin tahansa.

@@ -462,7 +462,7 @@ error-unknown-placeholder-detail = Bruk bare feltene som tilbys.
 error-copilot-failed = Det kom ingen brukbar tekst tilbake
 error-copilot-failed-detail = Modellen svarte ikke i tide, eller den endret et tall, en dato eller en referanse. Prøv igjen, eller skriv selv.
 error-copilot-unavailable = Dette krever en ekstern språkmodell
-error-copilot-unavailable-detail = Oversettelse og omskriving krever en ekstern språkmodell, fordi den innebygde skriver for dårlig. Angi LLM_MODEL og LLM_BASE_URL.
+error-copilot-unavailable-detail = Oversettelse og omskriving krever en ekstern språkmodell, fordi den innebygde skriver for dårlig.
 
 ## Meldingssenter og e-post
 thread-begun = Meldingen din har kommet frem. KI-assistenten svarer vanligvis innen ett minutt, og du kan når som helst be om å få snakke med en medarbeider.

@@ -462,7 +462,7 @@ error-unknown-placeholder-detail = Använd bara de fält som erbjuds.
 error-copilot-failed = Ingen användbar text kom tillbaka
 error-copilot-failed-detail = Modellen svarade inte i tid eller ändrade en siffra, ett datum eller en referens. Försök igen eller skriv själv.
 error-copilot-unavailable = Det här kräver en extern språkmodell
-error-copilot-unavailable-detail = Översättning och omformulering kräver en extern språkmodell, eftersom den inbyggda skriver för dåligt. Ange LLM_MODEL och LLM_BASE_URL.
+error-copilot-unavailable-detail = Översättning och omformulering kräver en extern språkmodell, eftersom den inbyggda skriver för dåligt.
 
 ## Meddelandecentral och e-post
 thread-begun = Ditt meddelande har kommit fram. AI-assistenten svarar vanligtvis inom en minut, och du kan när som helst be att få prata med en medarbetare.

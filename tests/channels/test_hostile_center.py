@@ -138,6 +138,7 @@ class Crowd:
                 self.office.clock.advance(timedelta(minutes=20))
 
 
+@pytest.mark.slow
 @pytest.mark.parametrize("seed", [1, 2])
 async def test_whatever_happens_at_once_nothing_contradicts_itself(office: Office, seed: int) -> None:
     await sql(office, "UPDATE team SET mode = 'push' WHERE id = 'scandinavia'")
