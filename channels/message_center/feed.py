@@ -22,7 +22,7 @@ from sqlmodel import col
 from channels.message_center.fanout import Fanout
 from channels.message_center.models import Thread, agent_handler
 from channels.message_center.presence import Colleague, colleagues
-from channels.message_center.queue import waiting, waiting_order
+from channels.message_center.queue import WITHOUT_BRIEF, waiting, waiting_order
 from channels.message_center.summaries import line
 from tools.database import SessionFactory
 
@@ -135,7 +135,11 @@ async def read_floor(session: AsyncSession) -> Floor:
         counted[team_id] += 1
         places[thread_id] = counted[team_id]
     held: dict[str, list[Thread]] = defaultdict(list)
-    query = select(Thread).where(col(Thread.handler).startswith(agent_handler("")), col(Thread.status) == "open")
+    query = (
+        select(Thread)
+        .options(WITHOUT_BRIEF)
+        .where(col(Thread.handler).startswith(agent_handler("")), col(Thread.status) == "open")
+    )
     for thread in await session.scalars(query.order_by(col(Thread.claimed_at), col(Thread.id))):
         held[thread.agent_id or ""].append(thread)
     return Floor(await waiting(session, _SHOWN), places, dict(held), await colleagues(session))

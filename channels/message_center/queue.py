@@ -13,12 +13,15 @@ from typing import Any
 
 from sqlalchemy import ColumnElement, and_, func, or_, select, text, true
 from sqlalchemy.ext.asyncio import AsyncSession
+from sqlalchemy.orm import defer
 from sqlmodel import col
 
 from channels.message_center.models import QUEUE, Thread
 from channels.message_center.staff import SUPERVISOR, Agent, Team
 
 _WAITS = and_(col(Thread.handler) == QUEUE, col(Thread.status) == "open")
+WITHOUT_BRIEF = defer(Thread.brief)  # type: ignore[arg-type]  # SQLModel types it as its value
+"""Lists need none of it, and it is the most of a thread."""
 _ORDER = (col(Thread.priority).desc(), col(Thread.queued_at), col(Thread.id))
 
 
@@ -65,8 +68,9 @@ async def after_all(session: AsyncSession, now: datetime) -> datetime:
 
 
 async def waiting(session: AsyncSession, limit: int | None = None) -> Sequence[Thread]:
-    """Threads in the order in which they are served."""
-    return (await session.scalars(select(Thread).where(_WAITS).order_by(*_ORDER).limit(limit))).all()
+    """Threads in the order in which they are served, without their briefs."""
+    query = select(Thread).options(WITHOUT_BRIEF).where(_WAITS).order_by(*_ORDER)
+    return (await session.scalars(query.limit(limit))).all()
 
 
 async def waiting_order(session: AsyncSession) -> Sequence[tuple[str, str | None]]:
