@@ -81,8 +81,11 @@ def _date(argument: str) -> Callable[[Situation], Arguments]:
 
 def _wished_day(situation: Situation) -> date | None:
     days = read_dates(without_identifiers(situation.text), situation.today)
-    # Two dates may be "from the 5th to the 20th": the due date of an invoice is not the wish.
-    wished = [day for day in days if all(day != invoice.due_date for invoice in situation.invoices)]
+    # Two dates may be "from the 5th to the 20th": the due date of an invoice is not the wish. Once it is known which
+    # invoice is meant, the due date of another is a day like any other.
+    meant = (situation.pending or {}).get("arguments", {}).get("invoice")
+    due = {i.due_date for i in situation.invoices if meant in (None, i.number, i.myropo_id)}
+    wished = [day for day in days if day not in due]
     return wished[0] if len(wished) == 1 else None
 
 

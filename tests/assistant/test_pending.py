@@ -9,7 +9,8 @@ import pytest
 from assistant.conversation import ToolUse
 from assistant.pending import answer_to_question, question_of
 from tests.assistant.answer_phrases import ANSWERS
-from tests.assistant.support import POWER, RENT, day, euros, situation
+from tests.assistant.support import ANNAS, POWER, RENT, day, euros, situation
+from tests.conftest import TODAY
 from tools.context import Language
 from tools.results import NeedsInput, Refused, ToolResult
 
@@ -203,6 +204,13 @@ class TestNoAnswer:
     )
     def test_completes_nothing(self, tool: str, asks: str, text: str) -> None:
         assert answer_to_question(situation(text, pending=open_question(tool, asks))) is None
+
+    def test_may_be_the_day_on_which_another_invoice_is_due(self) -> None:
+        asked = open_question("postpone_due_date", "new_date")
+        own = next(i.due_date for i in ANNAS if i.number == "1002")
+        other = next(i.due_date for i in ANNAS if i.due_date not in (own, TODAY) and i.due_date > own)
+        answer = answer_to_question(situation(f"{other.day}.{other.month}.", pending=asked))
+        assert answer == ("postpone_due_date", {"invoice": "1002", "new_date": other.isoformat()})
 
     def test_is_only_a_number_where_no_number_was_asked_for(self) -> None:
         assert answer_to_question(situation("3", pending=open_question("postpone_due_date", "new_date"))) is None
