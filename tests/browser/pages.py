@@ -29,6 +29,9 @@ class Customer:
         self.page.get_by_test_id("chat-open").click()
         expect(self.page.get_by_test_id("composer")).to_be_enabled()
         self.page.get_by_test_id("new-thread").click()
+        if language:
+            # A new conversation goes on in the language of the one before, which may be another test's.
+            self.page.get_by_test_id("chat-language").select_option(language)
         expect(self.messages("assistant")).to_have_count(0)
 
     def sign_in(self, handle: str) -> None:
