@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import asyncio
+from collections.abc import Awaitable, Callable
+from datetime import date
 from typing import Annotated
 
 from fastapi import APIRouter, Body
@@ -130,12 +132,8 @@ async def translated(
     body: Annotated[TranslationRequest, Body(openapi_examples={"Finnish": {"value": {"text": _TEXT, "to": "fi"}}})],
 ) -> Text:
     """Only with a hosted model, and only where every figure, date and reference is kept."""
-    text, writer = clean_text(body.text), _hosted(shift.runtime)
-    await _noted(shift, thread_id, "translate")
-    try:
-        return Text(text=await translate(text, body.to, writer, local_today(shift.runtime.clock)))
-    except NotUsable as error:
-        raise CopilotFailed(str(error)) from error
+    text = clean_text(body.text)
+    return await _reworded(shift, thread_id, "translate", lambda writer, today: translate(text, body.to, writer, today))
 
 
 @router.post(
@@ -150,12 +148,8 @@ async def rewritten(
     body: Annotated[RewritingRequest, Body(openapi_examples={"shorter": {"value": {"text": _TEXT, "how": "shorter"}}})],
 ) -> Text:
     """Shorter or kinder, only with a hosted model, and only where every figure, date and reference is kept."""
-    text, writer = clean_text(body.text), _hosted(shift.runtime)
-    await _noted(shift, thread_id, "rewrite")
-    try:
-        return Text(text=await rewrite(text, body.how, writer, local_today(shift.runtime.clock)))
-    except NotUsable as error:
-        raise CopilotFailed(str(error)) from error
+    text = clean_text(body.text)
+    return await _reworded(shift, thread_id, "rewrite", lambda writer, today: rewrite(text, body.how, writer, today))
 
 
 @router.post(
@@ -182,6 +176,18 @@ async def _noted(shift: Shift, thread_id: str, what: str) -> Thread:
 
 def _writer(runtime: Runtime) -> Writer:
     return Writer(runtime.hosted, runtime.settings.turn_seconds)
+
+
+async def _reworded(
+    shift: Shift, thread_id: str, action: str, reword: Callable[[Writer, date], Awaitable[str]]
+) -> Text:
+    """What a hosted model makes of a text; noted, and refused in words where it cannot be used."""
+    writer = _hosted(shift.runtime)
+    await _noted(shift, thread_id, action)
+    try:
+        return Text(text=await reword(writer, local_today(shift.runtime.clock)))
+    except NotUsable as error:
+        raise CopilotFailed(str(error)) from error
 
 
 def _hosted(runtime: Runtime) -> Writer:

@@ -11,14 +11,13 @@ from sqlmodel import col
 
 from assistant.replies.catalogue import say
 from channels.message_center.audit import note_action
-from channels.message_center.cards import tell_closed
+from channels.message_center.cards import withdraw_cards
 from channels.message_center.models import ASSISTANT, QUEUE, Thread, ThreadEvent, agent_handler
-from channels.message_center.presence import colleagues
+from channels.message_center.presence import agents_there
 from channels.message_center.promises import promise_answer
 from channels.message_center.queue import load_of, lock_queue, suits, waiting
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.staff import Agent, Team
-from tools.ledger import proposals
 
 TAKING = ("claimed", "given", "stepped_in")
 """How an agent becomes responsible for a thread, as the audit calls it."""
@@ -53,8 +52,7 @@ async def take_over(session: AsyncSession, thread: Thread, agent: Agent, now: da
     """As ``take``, whoever has it: from the assistant its open cards go too."""
     stepped_in = thread.handler == ASSISTANT
     if stepped_in:
-        for card in await proposals.supersede(session, thread.id, now):
-            await tell_closed(session, thread, card, now)
+        await withdraw_cards(session, thread, now)
     await take(session, thread, agent, now, stepped_in=stepped_in)
 
 
@@ -69,7 +67,7 @@ async def assign_waiting(session: AsyncSession, now: datetime) -> None:
     if not push:
         return
     await lock_queue(session)
-    there = [colleague.agent for colleague in await colleagues(session) if colleague.online]
+    there = await agents_there(session)
     load = await load_of(session, [agent_handler(agent.id) for agent in there])
     for thread in await waiting(session):
         if thread.team_id not in push or (agent := _least_busy(there, load, thread)) is None:

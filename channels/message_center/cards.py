@@ -13,6 +13,7 @@ from assistant.replies.catalogue import say
 from channels.mail.notices import note_answer
 from channels.message_center.models import Thread, ThreadEvent
 from channels.message_center.repository import ThreadRepository
+from tools.ledger import proposals
 from tools.ledger.proposal_views import ProposalView, Receipt
 from tools.ledger.repository import proposal_row
 
@@ -53,6 +54,12 @@ async def tell_closed(session: AsyncSession, thread: Thread, card: ProposalView,
     text = say(f"proposal-{card.status}", thread.spoken)
     payload = {"proposal_id": str(card.id), "status": card.status, "text": text}
     await ThreadRepository(session).append(thread, ThreadEvent.new("proposal_closed", "system", payload, now))
+
+
+async def withdraw_cards(session: AsyncSession, thread: Thread, now: datetime) -> None:
+    """Close the thread's open cards because somebody else goes on, and say so where they stand."""
+    for card in await proposals.supersede(session, thread.id, now):
+        await tell_closed(session, thread, card, now)
 
 
 async def tell_confirmed(session: AsyncSession, thread: Thread, receipt: Receipt, now: datetime) -> None:

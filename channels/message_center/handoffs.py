@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from datetime import datetime
 
 from babel.lists import format_list
@@ -10,19 +11,20 @@ from sqlalchemy.ext.asyncio import AsyncSession
 from assistant.brief import Brief
 from assistant.replies.catalogue import say
 from channels.message_center.assignment import assign_waiting
-from channels.message_center.cards import tell_closed
+from channels.message_center.cards import withdraw_cards
 from channels.message_center.models import QUEUE, Thread, ThreadEvent
-from channels.message_center.presence import colleagues
+from channels.message_center.presence import agents_there
 from channels.message_center.promises import priority_of, promise_answer
 from channels.message_center.queue import after_all, lock_queue, position, suits, team_for
 from channels.message_center.repository import ThreadRepository
+from channels.message_center.staff import Agent
 from channels.message_center.texts import said_in
 from channels.message_center.wait_words import WaitState, expected_answer
 from knowledge.crisis_lines import crisis_help
 from knowledge.formats import locale_of
 from knowledge.hours import load_hours
 from tools.context import Principal, local_date
-from tools.ledger import proposals, repository
+from tools.ledger import repository
 from tools.ledger.proposal_views import ProposalView
 from tools.ledger.views import InvoiceView
 from tools.results import HandoffReason
@@ -43,8 +45,7 @@ async def hand_over(
         goal: what the customer wants; when empty, the customer's last words stand for it.
     """
     brief = await _brief(session, thread, now, goal)
-    for card in await proposals.supersede(session, thread.id, now):
-        await tell_closed(session, thread, card, now)
+    await withdraw_cards(session, thread, now)
     await queue_thread(session, thread, reason, brief, now)
 
 
@@ -87,18 +88,23 @@ async def enter_queue(session: AsyncSession, thread: Thread, now: datetime) -> i
         queued_at = thread.waiting_since or now
     thread.handler, thread.queued_at, thread.claimed_at = QUEUE, queued_at, None
     thread.pending, thread.subject, thread.snoozed_until = None, None, None
-    thread.told = await wait_state(session, thread, now)
+    thread.told = wait_state(thread, await agents_there(session), now)
     session.add(thread)
     await session.flush()
     return await position(session, thread)
 
 
-async def wait_state(session: AsyncSession, thread: Thread, now: datetime) -> WaitState:
-    """Whether somebody is there for a waiting thread."""
+def wait_state(thread: Thread, there: Sequence[Agent], now: datetime) -> WaitState:
+    """Whether somebody is there for a waiting thread.
+
+    Args:
+        thread: that waits.
+        there: who takes new threads.
+        now: the present moment.
+    """
     if not load_hours().is_open(thread.country, now, "message_center"):
         return "closed"
-    there = any(colleague.online and suits(colleague.agent, thread) for colleague in await colleagues(session))
-    return "open" if there else "unattended"
+    return "open" if any(suits(agent, thread) for agent in there) else "unattended"
 
 
 def _crisis(thread: Thread) -> str:

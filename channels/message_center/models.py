@@ -5,10 +5,11 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal, cast
 
-from sqlalchemy import Column, DateTime, Index, UniqueConstraint, text
+from sqlalchemy import Column, Index, UniqueConstraint, text
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
 
+from channels.message_center.columns import listed, timestamp
 from tools.context import Language, Strength
 
 Channel = Literal["widget", "message_center"]
@@ -20,10 +21,6 @@ QUEUE = "queue"
 def agent_handler(agent_id: str) -> str:
     """The handler of a thread that a person holds."""
     return f"agent:{agent_id}"
-
-
-def _timestamp(**options: Any) -> Any:
-    return Field(sa_column=Column(DateTime(timezone=True), **options))
 
 
 class Thread(SQLModel, table=True):
@@ -92,30 +89,30 @@ class Thread(SQLModel, table=True):
     pending: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     subject: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     strength: str = "light"
-    seen_at: datetime | None = _timestamp(nullable=True)
+    seen_at: datetime | None = timestamp(nullable=True)
     reason: str | None = None
     brief: dict[str, Any] | None = Field(default=None, sa_column=Column(JSONB))
     team_id: str | None = Field(default=None, foreign_key="team.id")
     for_supervisor: bool = False
     priority: int = 0
-    created_at: datetime = _timestamp(nullable=False)
-    owed_since: datetime | None = _timestamp(nullable=True)
-    queued_at: datetime | None = _timestamp(nullable=True)
-    claimed_at: datetime | None = _timestamp(nullable=True)
-    waiting_since: datetime | None = _timestamp(nullable=True)
-    promised_at: datetime | None = _timestamp(nullable=True)
-    warn_at: datetime | None = _timestamp(nullable=True)
-    breached_at: datetime | None = _timestamp(nullable=True)
+    created_at: datetime = timestamp(nullable=False)
+    owed_since: datetime | None = timestamp(nullable=True)
+    queued_at: datetime | None = timestamp(nullable=True)
+    claimed_at: datetime | None = timestamp(nullable=True)
+    waiting_since: datetime | None = timestamp(nullable=True)
+    promised_at: datetime | None = timestamp(nullable=True)
+    warn_at: datetime | None = timestamp(nullable=True)
+    breached_at: datetime | None = timestamp(nullable=True)
     told: str | None = None
-    snoozed_until: datetime | None = _timestamp(nullable=True)
-    tags: list[str] = Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+    snoozed_until: datetime | None = timestamp(nullable=True)
+    tags: list[str] = listed()
     outcome: str | None = None
-    closed_at: datetime | None = _timestamp(nullable=True)
+    closed_at: datetime | None = timestamp(nullable=True)
     merged_into: str | None = None
     customer_read_seq: int = 0
     agent_read_seq: int = 0
     rating_seq: int = 0
-    last_at: datetime | None = _timestamp(nullable=True)
+    last_at: datetime | None = timestamp(nullable=True)
     last_text: str = ""
 
     @property
@@ -154,7 +151,7 @@ class ThreadEvent(SQLModel, table=True):
     audience: str = "public"
     client_id: str | None = None
     payload: dict[str, Any] = Field(sa_column=Column(JSONB, nullable=False))
-    at: datetime = _timestamp(nullable=False)
+    at: datetime = timestamp(nullable=False)
 
     @classmethod
     def new(

@@ -63,6 +63,11 @@ def silent() -> ColumnElement[bool]:
     return func.coalesce(col(Agent.seen_at) < func.now() - LOST_AFTER, true())
 
 
+async def agents_there(session: AsyncSession) -> list[Agent]:
+    """Who takes new threads at this moment."""
+    return [colleague.agent for colleague in await colleagues(session) if colleague.online]
+
+
 async def newly_lost(session: AsyncSession) -> Sequence[Agent]:
     """Agents who have just fallen silent, marked so that they are found once."""
     lost = (

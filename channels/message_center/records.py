@@ -6,17 +6,11 @@ from datetime import datetime
 from typing import Any
 from uuid import UUID
 
-from sqlalchemy import BigInteger, CheckConstraint, Column, DateTime, Identity, Index, text
-from sqlalchemy.dialects.postgresql import JSONB, TSVECTOR
+from sqlalchemy import CheckConstraint, Column, Index, text
+from sqlalchemy.dialects.postgresql import TSVECTOR
 from sqlmodel import Field, SQLModel
 
-
-def _timestamp(**options: Any) -> Any:
-    return Field(sa_column=Column(DateTime(timezone=True), **options))
-
-
-def _number() -> Any:
-    return Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))
+from channels.message_center.columns import listed, number, timestamp
 
 
 class Attachment(SQLModel, table=True):
@@ -42,7 +36,7 @@ class Attachment(SQLModel, table=True):
     name: str
     media_type: str
     size: int
-    at: datetime = _timestamp(nullable=False)
+    at: datetime = timestamp(nullable=False)
 
 
 class Mail(SQLModel, table=True):
@@ -59,7 +53,7 @@ class Mail(SQLModel, table=True):
 
     __table_args__ = (Index("ix_mail_waiting", "send_after", postgresql_where=text("status = 'waiting'")),)
 
-    id: int | None = _number()
+    id: int | None = number()
     thread_id: str = Field(foreign_key="thread.id")
     seq: int
     recipient: str
@@ -67,9 +61,9 @@ class Mail(SQLModel, table=True):
     body: str
     status: str = "waiting"
     attempts: int = 0
-    at: datetime = _timestamp(nullable=False)
-    send_after: datetime = _timestamp(nullable=False)
-    sent_at: datetime | None = _timestamp(nullable=True)
+    at: datetime = timestamp(nullable=False)
+    send_after: datetime = timestamp(nullable=False)
+    sent_at: datetime | None = timestamp(nullable=True)
 
 
 class Rating(SQLModel, table=True):
@@ -92,7 +86,7 @@ class Rating(SQLModel, table=True):
     agent_id: str | None = Field(default=None, foreign_key="agent.id")
     score: int
     words: str = ""
-    at: datetime = _timestamp(nullable=False)
+    at: datetime = timestamp(nullable=False)
 
 
 class TurnRecord(SQLModel, table=True):
@@ -112,12 +106,12 @@ class TurnRecord(SQLModel, table=True):
 
     thread_id: str = Field(primary_key=True, foreign_key="thread.id")
     seq: int = Field(primary_key=True)
-    tools: list[str] = Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+    tools: list[str] = listed()
     replaced: str | None = None
     failed: bool = False
     asked_model: int = 0
     milliseconds: int = 0
-    at: datetime = _timestamp(nullable=False)
+    at: datetime = timestamp(nullable=False)
 
 
 class Review(SQLModel, table=True):
@@ -129,13 +123,13 @@ class Review(SQLModel, table=True):
         comment: the supervisor's words.
     """
 
-    id: int | None = _number()
+    id: int | None = number()
     thread_id: str = Field(foreign_key="thread.id", index=True)
     cause: str
-    at: datetime = _timestamp(nullable=False)
-    done_at: datetime | None = _timestamp(nullable=True)
+    at: datetime = timestamp(nullable=False)
+    done_at: datetime | None = timestamp(nullable=True)
     agent_id: str | None = Field(default=None, foreign_key="agent.id")
-    expected: list[dict[str, Any]] = Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+    expected: list[dict[str, Any]] = listed()
     comment: str = ""
 
 
@@ -153,9 +147,9 @@ class WebhookEndpoint(SQLModel, table=True):
     id: UUID = Field(primary_key=True)
     url: str
     secret: str
-    kinds: list[str] = Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
+    kinds: list[str] = listed()
     active: bool = True
-    at: datetime = _timestamp(nullable=False)
+    at: datetime = timestamp(nullable=False)
 
 
 class WebhookCursor(SQLModel, table=True):
@@ -173,7 +167,7 @@ class WebhookCursor(SQLModel, table=True):
     thread_id: str = Field(primary_key=True, foreign_key="thread.id")
     seq: int = 0
     attempts: int = 0
-    next_at: datetime = _timestamp(nullable=False)
+    next_at: datetime = timestamp(nullable=False)
     error: str | None = None
 
 

@@ -14,14 +14,13 @@ from channels.errors import BadInput
 from channels.message_center.assignment import assign_waiting
 from channels.message_center.audit import note_action
 from channels.message_center.fanout import EVERY_THREAD, send_signal
-from channels.message_center.handoffs import enter_queue
+from channels.message_center.handoffs import enter_queue, wait_state
 from channels.message_center.models import Thread, ThreadEvent, agent_handler
-from channels.message_center.presence import Colleague, beat, colleagues, newly_lost, silent
-from channels.message_center.queue import suits, waiting
+from channels.message_center.presence import Colleague, agents_there, beat, colleagues, newly_lost, silent
+from channels.message_center.queue import waiting
 from channels.message_center.repository import ThreadRepository
 from channels.message_center.staff import Agent, Presence
-from channels.message_center.wait_words import WaitState, changed_wait
-from knowledge.hours import load_hours
+from channels.message_center.wait_words import changed_wait
 from tools.context import Clock
 from tools.database import SessionFactory
 
@@ -118,8 +117,8 @@ async def return_unanswered(session: AsyncSession, now: datetime, *of: ColumnEle
 
 async def tell_waiting(session: AsyncSession, now: datetime) -> None:
     """Tell those who wait, once, when the last person for them has left or the day is over."""
-    there = [colleague.agent for colleague in await colleagues(session) if colleague.online]
-    changed = [thread.id for thread in await waiting(session) if _state(thread, there, now) != thread.told]
+    there = await agents_there(session)
+    changed = [thread.id for thread in await waiting(session) if wait_state(thread, there, now) != thread.told]
     if not changed:
         return
     query = select(Thread).where(col(Thread.id).in_(changed)).order_by(col(Thread.id))
@@ -127,16 +126,10 @@ async def tell_waiting(session: AsyncSession, now: datetime) -> None:
         query.with_for_update(skip_locked=True), execution_options={"populate_existing": True}
     )
     for thread in locked.all():
-        state, before = _state(thread, there, now), thread.told
+        state, before = wait_state(thread, there, now), thread.told
         thread.told = state
         # Who comes says so by answering, and that the day begins was promised: only what is worse is told.
         if state == "open" or (before, state) == ("closed", "unattended"):
             continue
         payload = {"state": state, "text": changed_wait(thread, state, now)}
         await ThreadRepository(session).append(thread, ThreadEvent.new("notice", "system", payload, now))
-
-
-def _state(thread: Thread, there: list[Agent], now: datetime) -> WaitState:
-    if not load_hours().is_open(thread.country, now, "message_center"):
-        return "closed"
-    return "open" if any(suits(agent, thread) for agent in there) else "unattended"

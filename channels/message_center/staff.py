@@ -5,21 +5,15 @@ from __future__ import annotations
 from datetime import datetime
 from typing import Any, Literal
 
-from sqlalchemy import BigInteger, Column, DateTime, Identity, Index
+from sqlalchemy import Column, Index
 from sqlalchemy.dialects.postgresql import JSONB
 from sqlmodel import Field, SQLModel
+
+from channels.message_center.columns import listed, number, timestamp
 
 Presence = Literal["online", "away", "offline"]
 TeamMode = Literal["pull", "push"]
 SUPERVISOR = "supervisor"
-
-
-def _timestamp(**options: Any) -> Any:
-    return Field(sa_column=Column(DateTime(timezone=True), **options))
-
-
-def _list() -> Any:
-    return Field(default_factory=list, sa_column=Column(JSONB, nullable=False))
 
 
 class Team(SQLModel, table=True):
@@ -32,7 +26,7 @@ class Team(SQLModel, table=True):
 
     id: str = Field(primary_key=True)
     name: str
-    countries: list[str] = _list()
+    countries: list[str] = listed()
     mode: str = "pull"
 
 
@@ -55,13 +49,13 @@ class Agent(SQLModel, table=True):
     name: str
     role: str = "agent"
     languages: list[str] = Field(sa_column=Column(JSONB, nullable=False))
-    countries: list[str] = _list()
-    billers: list[str] = _list()
-    team_ids: list[str] = _list()
+    countries: list[str] = listed()
+    billers: list[str] = listed()
+    team_ids: list[str] = listed()
     capacity: int = 4
     presence: str = "online"
-    seen_at: datetime | None = _timestamp(nullable=True)
-    lost_at: datetime | None = _timestamp(nullable=True)
+    seen_at: datetime | None = timestamp(nullable=True)
+    lost_at: datetime | None = timestamp(nullable=True)
 
 
 class CannedAnswer(SQLModel, table=True):
@@ -79,7 +73,7 @@ class CannedAnswer(SQLModel, table=True):
         Index("ix_canned_answer", "team_id", "language", "shortcut", unique=True, postgresql_nulls_not_distinct=True),
     )
 
-    id: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))
+    id: int | None = number()
     team_id: str | None = Field(default=None, foreign_key="team.id")
     language: str
     shortcut: str
@@ -98,8 +92,8 @@ class AgentAction(SQLModel, table=True):
     __tablename__ = "agent_action"
     __table_args__ = (Index("ix_agent_action_thread", "thread_id", "at"), Index("ix_agent_action_at", "at"))
 
-    id: int | None = Field(default=None, sa_column=Column(BigInteger, Identity(), primary_key=True))
-    at: datetime = _timestamp(nullable=False)
+    id: int | None = number()
+    at: datetime = timestamp(nullable=False)
     agent_id: str = Field(foreign_key="agent.id")
     thread_id: str | None = None
     action: str
@@ -114,5 +108,5 @@ class BlockedSender(SQLModel, table=True):
     principal: str = Field(primary_key=True)
     reason: str
     agent_id: str = Field(foreign_key="agent.id")
-    at: datetime = _timestamp(nullable=False)
-    until: datetime | None = _timestamp(nullable=True)
+    at: datetime = timestamp(nullable=False)
+    until: datetime | None = timestamp(nullable=True)

@@ -85,10 +85,11 @@ class ChatSocket(FrameSocket):
         part = await center.read(self.principal, thread_id, after=after or None)
         thread, self.thread_id = part.thread, thread_id
         self.language = thread.spoken
+        agent = await self._holder(thread)
         await self.send(
             {
                 "type": "hello.ok",
-                "thread": {"id": thread_id, **_state(thread, await self._holder(thread))},
+                "thread": {"id": thread_id, **_state(thread, agent)},
                 "events": [event.public() for event in part.events],
                 "has_more": part.has_more,
                 "last_seq": thread.last_seq,
@@ -98,15 +99,14 @@ class ChatSocket(FrameSocket):
             }
         )
         self.unfollow("place")  # of another thread
-        self.follow("thread", self._follow(thread_id, part))
+        self.follow("thread", self._follow(thread_id, part, agent))
         if thread.handler == QUEUE:
             self._follow_place(thread)
 
-    async def _follow(self, thread_id: str, part: ThreadLogPart) -> None:
+    async def _follow(self, thread_id: str, part: ThreadLogPart, agent: str | None) -> None:
         """Send what is committed from now on, and who is at work."""
         cursor = max([part.thread.last_seq, *(event.seq for event in part.events)])
         typing, wait, held = part.thread.awaits_assistant, _wait(part.thread), _held(part.thread)
-        agent = await whole(self._holder(part.thread))
         async with self.runtime.fanout.reader(thread_id) as wake:
             wake.set()  # what was committed between reading and following
             while True:
