@@ -160,7 +160,7 @@ export class ConsoleComposer extends LitElement {
     draft.text = this.field?.value ?? '';
     if (draft.mode === 'reply') {
       this.canned.typed(summary.id, draft.text);
-      if (draft.text.trim() && !this.canned.open) this.store.typing.typed(summary.id);
+      if (draft.text.trim() && !this.canned.open) this.store.typing.typed(summary.id, draft.text);
     }
     this.requestUpdate();
   }

@@ -2,11 +2,9 @@ import { html, nothing, type ReactiveController, type ReactiveControllerHost, ty
 import { ApiError } from '../api';
 import { icons } from '../icons';
 import type { Attachment } from '../protocol';
+import { MAX_UPLOADS, UPLOAD_TYPES } from '../uploads';
 import { upload } from './api';
 import { workWords as w } from './words-work';
-
-const MOST_FILES = 5;
-const TYPES = '.pdf,.png,.jpg,.jpeg,application/pdf,image/png,image/jpeg';
 
 /** The files of a reply: stored as they are chosen, so that a refusal is told before the reply is sent. */
 export class Uploads implements ReactiveController {
@@ -37,7 +35,7 @@ export class Uploads implements ReactiveController {
         class="sr"
         type="file"
         data-testid="attach"
-        accept=${TYPES}
+        accept=${UPLOAD_TYPES.join(',')}
         multiple
         @change=${(event: Event) => {
           const field = event.target as HTMLInputElement;
@@ -67,7 +65,7 @@ export class Uploads implements ReactiveController {
   /** Store files one after the other; each that is stored is handed on. */
   async store(threadId: string, chosen: readonly File[], present: number, add: (file: Attachment) => void): Promise<void> {
     this.problem = null;
-    const room = Math.max(0, MOST_FILES - present);
+    const room = Math.max(0, MAX_UPLOADS - present);
     if (chosen.length > room) this.problem = w.tooManyFiles;
     for (const file of chosen.slice(0, room)) {
       this.tell(file.name);

@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { stateBox } from '../styles/state';
 
 /** The list of conversations; what is unread is heavier, and has a figure. */
 export const listStyles = css`
@@ -90,18 +91,7 @@ export const listStyles = css`
   .more {
     margin-top: var(--space-4);
   }
-  .state {
-    padding: var(--space-6);
-    border: 1px solid var(--border);
-    border-radius: var(--radius-card);
-    background: var(--surface);
-  }
-  .state h2 {
-    font-size: var(--type-18);
-  }
-  .state .button {
-    margin-top: var(--space-4);
-  }
+  ${stateBox}
   /* Only what takes longer than a glance gets a skeleton. */
   .bones {
     display: grid;

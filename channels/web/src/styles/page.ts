@@ -1,4 +1,5 @@
 import { css } from 'lit';
+import { stateBox } from './state';
 
 /** The frame of the customer's pages: one column, and states that fill it. */
 export const page = css`
@@ -23,18 +24,7 @@ export const page = css`
     font-size: var(--type-28);
     line-height: 1.25;
   }
-  .state {
-    padding: var(--space-6);
-    border: 1px solid var(--border);
-    border-radius: var(--radius-card);
-    background: var(--surface);
-  }
-  .state h2 {
-    font-size: var(--type-18);
-  }
-  .state .button {
-    margin-top: var(--space-4);
-  }
+  ${stateBox}
   .skip {
     position: absolute;
     left: var(--space-4);
