@@ -112,7 +112,7 @@ class Fanout:
                             self._wake(notification.payload.partition(":")[0])
                         else:
                             self._pass_on(json.loads(notification.payload))
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 log.warning("lost the notification connection", error=str(error))
             await asyncio.sleep(_RECONNECT_SECONDS)
 

@@ -4,18 +4,19 @@ A turn is locked on its thread, so turns of one thread run one after another on 
 keeps at most one of them waiting. A turn that comes before the customer has paused is put off, so a burst of messages
 gets one answer. What a killed worker left behind is found
 again by the sweep: its jobs are dropped, and threads without an answer are deferred anew. That is harmless when
-nothing is owed, because a turn reads the thread first.
+nothing is owed, because a turn reads the thread first. A worker that loses the database begins again.
 """
 
 from __future__ import annotations
 
+import asyncio
 import contextlib
 from collections.abc import Awaitable, Callable
 from datetime import UTC, datetime
 
 import structlog
 from procrastinate import App, PsycopgConnector
-from procrastinate.exceptions import AlreadyEnqueued
+from procrastinate.exceptions import AlreadyEnqueued, ConnectorException
 from procrastinate.jobs import Status
 
 from channels.message_center.repository import ThreadRepository
@@ -29,6 +30,7 @@ BEAT_SECONDS = 2.0
 GRACE_SECONDS = 5.0
 # A job that waits for its thread's lock is not announced when the lock is freed: the worker looks by itself this often.
 POLL_SECONDS = 0.2
+_RESTART_SECONDS = 1.0
 
 log = structlog.get_logger()
 
@@ -61,8 +63,14 @@ class TurnJobs:
         self.app.periodic(cron="20 * * * *", periodic_id="daily")(daily)
 
     async def defer_turn(self, thread_id: str) -> None:
-        """Ask for an answer; does nothing when one is asked for already."""
-        await self._defer(thread_id, None)
+        """Ask for an answer; does nothing when one is asked for already.
+
+        A database that is lost at this moment is no error: what is owed stands in the thread, and the sweep finds it.
+        """
+        try:
+            await self._defer(thread_id, None)
+        except ConnectorException as error:
+            log.warning("a turn is left to the sweep", thread=thread_id, error=str(error.__cause__))
 
     async def _defer(self, thread_id: str, wait: float | None) -> None:
         task = self._turn_task.configure(
@@ -90,6 +98,18 @@ class TurnJobs:
             concurrency: turns of different threads at a time.
         """
         self._take_turn, self._tidy, self._run_day = take_turn, tidy, run_day
+        task = asyncio.current_task()
+        assert task is not None
+        # A worker that loses the database while it is stopped says that, not that it was cancelled.
+        while not task.cancelling():
+            try:
+                # It returns when one of its side tasks has failed, and raises when it cannot fetch a job.
+                await self._work(concurrency)
+            except ConnectorException as error:
+                log.warning("the worker lost the database", error=str(error.__cause__))
+            await asyncio.sleep(_RESTART_SECONDS)
+
+    async def _work(self, concurrency: int) -> None:
         await self.app.run_worker_async(
             queues=["turns"],
             concurrency=concurrency,

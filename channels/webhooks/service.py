@@ -79,7 +79,7 @@ class Webhooks:
                     async for notification in connection.notifies():
                         for line in self._lines.values():
                             line.add(notification.payload.partition(":")[0])
-            except psycopg.OperationalError as error:
+            except psycopg.Error as error:
                 log.warning("webhooks lost the notification connection", error=str(error))
             await asyncio.sleep(self._pace.sweep_seconds)
 
