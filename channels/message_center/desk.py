@@ -177,9 +177,11 @@ class AgentDesk:
         now = self._clock.now()
         async with self._sessions.begin() as session:
             threads = ThreadRepository(session)
-            thread = await held(threads, agent, thread_id)
+            thread = await threads.get(thread_id, lock=True)
+            # First: what is stored stays said when the thread has gone to a colleague meanwhile.
             if earlier := await threads.by_client_id(thread_id, "agent", client_id):
                 return earlier
+            refuse_not_held(thread, agent)
             payload: dict[str, Any] = {"text": text}
             if attachments:
                 payload["attachments"] = await attach(session, thread, attachments, agent_handler(agent.id))
@@ -268,9 +270,18 @@ async def held(threads: ThreadRepository, agent: Agent, thread_id: str) -> Threa
         ThreadNotFound: there is none.
     """
     thread = await threads.get(thread_id, lock=True)
-    if thread.handler != agent_handler(agent.id) or thread.status != "open":
-        raise NotYours(thread_id)
+    refuse_not_held(thread, agent)
     return thread
+
+
+def refuse_not_held(thread: Thread, agent: Agent) -> None:
+    """Raise when an agent may not act in a thread.
+
+    Raises:
+        NotYours: the agent does not hold it, or it is closed.
+    """
+    if thread.handler != agent_handler(agent.id) or thread.status != "open":
+        raise NotYours(thread.id)
 
 
 async def add_note(

@@ -1,4 +1,4 @@
-"""How much one customer may write in a time."""
+"""How much one customer may write in a time, and how often be handed to a person."""
 
 from __future__ import annotations
 
@@ -14,7 +14,7 @@ _MINUTE, _HOUR = timedelta(minutes=1), timedelta(hours=1)
 
 @dataclass(frozen=True)
 class MessageLimits:
-    """The most messages of one customer, in all conversations together.
+    """The most messages and handoffs of one customer, in all conversations together.
 
     Attributes:
         per_minute: in any sixty seconds.

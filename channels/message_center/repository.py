@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import datetime, timedelta
 
-from sqlalchemy import Select, func, select, text
+from sqlalchemy import Select, and_, func, or_, select, text
 from sqlalchemy.ext.asyncio import AsyncSession
 from sqlmodel import col
 
@@ -154,14 +154,16 @@ class ThreadRepository:
         )
 
     async def written_since(self, principal: Principal, later: datetime, earlier: datetime) -> tuple[int, int]:
-        """How many messages a customer has written after each of two moments, in all threads."""
+        """How often a customer has written or was handed to a person after each of two moments, in all threads."""
         query = (
             select(func.count().filter(col(ThreadEvent.at) > later), func.count())
             .join(Thread, col(Thread.id) == col(ThreadEvent.thread_id))
             .where(
                 col(Thread.principal) == str(principal),
-                col(ThreadEvent.author_kind) == "customer",
-                col(ThreadEvent.kind) == "message",
+                or_(
+                    and_(col(ThreadEvent.author_kind) == "customer", col(ThreadEvent.kind) == "message"),
+                    col(ThreadEvent.kind) == "handoff",
+                ),
                 col(ThreadEvent.at) > earlier,
             )
         )

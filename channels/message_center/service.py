@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Awaitable, Callable, Sequence
-from datetime import UTC, datetime, timedelta
+from datetime import UTC, datetime
 from typing import Any
 
 from sqlalchemy.ext.asyncio import AsyncSession
@@ -25,8 +25,6 @@ from channels.message_center.wait_words import place_in_queue
 from tools.context import Clock, Principal
 from tools.database import SessionFactory
 from tools.ledger.service import LedgerService
-
-_VISITS_APART = timedelta(minutes=1)
 
 
 class MessageCenter(Visits, Decisions):
@@ -112,9 +110,7 @@ class MessageCenter(Visits, Decisions):
         attachments: Sequence[str],
     ) -> ThreadEvent:
         threads, now = ThreadRepository(session), self._clock.now()
-        await refuse_blocked(session, principal, now)
-        if self._limits is not None:
-            await self._limits.check(threads, principal, now)
+        await self._refuse(session, principal, now)
         payload: dict[str, Any] = {"text": text}
         if attachments:
             payload["attachments"] = await attach(session, thread, attachments, "customer")
@@ -130,6 +126,12 @@ class MessageCenter(Visits, Decisions):
             await hand_over(session, thread, "asked_for_person", now, goal=f"{text} [sent: {files}]".strip())
         return event
 
+    async def _refuse(self, session: AsyncSession, principal: Principal, now: datetime) -> None:
+        """Raise when a customer may not write now."""
+        await refuse_blocked(session, principal, now)
+        if self._limits is not None:
+            await self._limits.check(ThreadRepository(session), principal, now)
+
     async def request_person(self, principal: Principal, thread_id: str) -> None:
         """Move the thread to the queue at the customer's wish; harmless when it is there already.
 
@@ -137,13 +139,16 @@ class MessageCenter(Visits, Decisions):
             ThreadNotFound: the thread is not one of this customer's.
             ThreadClosed: the conversation was closed.
             SenderBlocked: the customer may not write for a while.
+            TooManyMessages: the customer has written or asked too much in a short time.
         """
+        now = self._clock.now()
         async with self._sessions.begin() as session:
-            thread = await ThreadRepository(session).of_customer(thread_id, principal, lock=True)
+            threads = ThreadRepository(session)
+            thread = await threads.of_customer(thread_id, principal, lock=True)
             refuse_closed(thread)
-            await refuse_blocked(session, principal, self._clock.now())
             if thread.handler == ASSISTANT:
-                await hand_over(session, thread, "asked_for_person", self._clock.now())
+                await self._refuse(session, principal, now)
+                await hand_over(session, thread, "asked_for_person", now)
 
     async def leave_queue(self, principal: Principal, thread_id: str) -> None:
         """Go back to the assistant at the customer's wish; harmless when nobody waits.

@@ -82,9 +82,13 @@ class Visits(CustomerSide):
     async def new_thread(
         self, principal: Principal, language: Language | None = None, strength: Strength | None = None
     ) -> Thread:
-        """Begin a new conversation; see ``open_thread``."""
+        """Begin a new conversation, or go on in the latest one where nothing was said yet; see ``open_thread``."""
         async with self._sessions.begin() as session:
-            thread = await start_thread(session, self._ledger, self._clock, principal, language)
+            await ThreadRepository(session).lock_customer(principal)
+            thread = await ThreadRepository(session).latest_open(principal, lock=True)
+            if thread is None or thread.last_seq > 0:
+                thread = await start_thread(session, self._ledger, self._clock, principal, language)
+            thread.language = language or thread.language
             if strength is not None:
                 self._note_visit(thread, strength)
             return thread

@@ -32,6 +32,7 @@ from channels.message_center.repository import ThreadRepository
 from channels.message_center.service import MessageCenter
 from channels.message_center.shifts import Shifts
 from channels.message_center.staff import Agent
+from channels.message_center.starting import start_thread
 from channels.message_center.sweeps import Sweeps
 from channels.message_center.turn_log import TurnLog
 from channels.payments.providers import DemoBank
@@ -140,7 +141,8 @@ class Office:
 
     async def thread(self, principal: Principal = ANNA, language: Language = "en") -> str:
         """A new thread."""
-        return (await self.center.new_thread(principal, language)).id
+        async with self.sessions.begin() as session:
+            return (await start_thread(session, self.ledger, self.clock, principal, language)).id
 
     async def say(self, thread_id: str, words: str, principal: Principal = ANNA) -> ThreadEvent:
         """A customer's message."""

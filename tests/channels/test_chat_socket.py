@@ -130,6 +130,7 @@ class TestHello:
     async def test_to_a_new_thread_leaves_the_old_one(self, visitors: Visitors) -> None:
         old, client = await visitors.customer(), await visitors.customer()
         first = (await client.hello())["thread"]["id"]
+        await answered(client, "something to leave behind")
         await client.send("thread.new")
         hello = await client.until(lambda frame: frame["type"] == "hello.ok")
         assert hello["thread"]["id"] != first

@@ -38,6 +38,12 @@ class TestTransfer:
         seen_by_customer = (await office.center.read(ANNA, thread)).events
         assert "note" not in [event.kind for event in seen_by_customer]
 
+    async def test_what_was_answered_before_stays_said_when_it_is_sent_again(self, office: Office) -> None:
+        thread, aino = await office.held_by("aino"), await office.agent()
+        answer = await office.desk.post(aino, thread, "one", "I pass you on.")
+        await office.dispatch.transfer(aino, thread, agent_id="lars")
+        assert (await office.desk.post(aino, thread, "one", "I pass you on.")).seq == answer.seq
+
     async def test_to_a_team_waits_in_its_queue(self, office: Office) -> None:
         thread = await office.held_by("aino")
         await office.dispatch.transfer(await office.agent(), thread, team_id="scandinavia")

@@ -160,6 +160,12 @@ class TestOpeningAThread:
         with pytest.raises(SignInNeeded):
             await office.center.new_thread(stranger)
 
+    async def test_anew_goes_on_where_nothing_was_said_yet(self, office: Office) -> None:
+        first = await office.center.open_thread(ANNA, None, "en")
+        assert ((again := await office.center.new_thread(ANNA, "sv")).id, again.language) == (first.id, "sv")
+        await office.say(first.id, "hello")
+        assert (await office.center.new_thread(ANNA)).id != first.id
+
     async def test_by_two_windows_at_once_gives_both_the_same(self, office: Office) -> None:
         opened = await asyncio.gather(*(office.center.open_thread(ANNA, None) for _ in range(5)))
         assert len({thread.id for thread in opened}) == 1

@@ -69,6 +69,15 @@ class TestHowMuchIsTaken:
         # What was taken is found again, however much was written since.
         assert (await limited.post(ANNA, thread, "one", "hello")).seq == 1
 
+    async def test_counts_each_time_a_person_was_asked_for(self, office: Office, limited: MessageCenter) -> None:
+        thread = await office.thread()
+        for _ in range(3):
+            await limited.request_person(ANNA, thread)
+            await limited.leave_queue(ANNA, thread)
+        with pytest.raises(TooManyMessages):
+            await limited.request_person(ANNA, thread)
+        assert (await office.kinds(thread)).count("system handoff") == 3
+
     async def test_counts_nothing_that_others_wrote(self, office: Office, limited: MessageCenter) -> None:
         thread = await office.thread()
         for word in ("one", "two"):
