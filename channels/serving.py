@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import asyncio
 import contextlib
+import gc
 import socket
 from collections.abc import Callable, Coroutine, Iterator
 from contextlib import contextmanager
 from typing import Any
 
 import uvicorn
+from fastapi import FastAPI
 from uvicorn.protocols.websockets.websockets_sansio_impl import WebSocketsSansIOProtocol
 
 from assistant.settings import Settings
@@ -36,7 +38,9 @@ def bound_socket(host: str, port: int) -> Iterator[socket.socket]:
     Raises:
         PortBusy: the address is taken or cannot be used.
     """
-    listening = socket.socket(socket.AF_INET6 if ":" in host else socket.AF_INET)
+    family = socket.AF_INET6 if ":" in host else socket.AF_INET
+    # With the protocol named: asyncio sends small packets at once only on sockets that say they are TCP.
+    listening = socket.socket(family, socket.SOCK_STREAM, socket.IPPROTO_TCP)
     listening.setsockopt(socket.SOL_SOCKET, socket.SO_REUSEADDR, 1)
     try:
         listening.bind((host, port))
@@ -126,16 +130,30 @@ def run_server(
         worker: whether this process also runs turns.
         announce: told the address once requests are answered.
     """
-    config = server_config(create_app(settings, url, demo=demo, worker=worker))
+    run_app(create_app(settings, url, demo=demo, worker=worker), listening, announce)
+
+
+def run_app(app: FastAPI, listening: socket.socket, announce: Callable[[str], None] | None = None) -> None:
+    """Serve an application until stopped.
+
+    Args:
+        app: the application.
+        listening: the socket to serve on.
+        announce: told the address once requests are answered.
+    """
+    server = uvicorn.Server(server_config(app))
     host, port = listening.getsockname()[:2]
 
     async def run() -> None:
-        server = uvicorn.Server(config)
         serving = asyncio.create_task(server.serve(sockets=[listening]))
         while not server.started and not serving.done():  # noqa: ASYNC110  # uvicorn has no event for it
             await asyncio.sleep(_READY_POLL_SECONDS)
         if server.started:
-            announce(f"http://{host}:{port}")
+            # What is loaded by now stays: looking through all of it for garbage would halt everybody for a moment.
+            gc.collect()
+            gc.freeze()
+            if announce is not None:
+                announce(f"http://{host}:{port}")
         with contextlib.suppress(asyncio.CancelledError):
             await serving
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import itertools
 import tempfile
 from collections.abc import AsyncIterator, Iterator
@@ -18,6 +19,12 @@ from tools.embedded_postgres import embedded_postgres
 
 TODAY = date(2026, 11, 22)
 _numbers = itertools.count(1)
+
+
+def pytest_collection_finish() -> None:
+    """What is imported by now lives to the end: collecting garbage need not look at it each time."""
+    gc.collect()
+    gc.freeze()
 
 
 @pytest.fixture(scope="session")

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 
 import httpx
-import uvicorn
 from langchain_core.messages import AIMessage, BaseMessage, ToolMessage
 
 from assistant.models.scripted import ScriptedChatModel
@@ -19,7 +18,7 @@ from assistant.settings import Settings
 from channels.app import create_app
 from channels.client import SocketClient, demo_cookie
 from channels.commands import log_to_stderr
-from channels.serving import bound_socket, run_loop, server_config
+from channels.serving import bound_socket, run_app
 from evals.harness import throw_away
 from evals.statistics import percentile
 
@@ -100,9 +99,7 @@ def _served(settings: Settings, url: str, script: str) -> Iterator[str]:
 
 def _serve(settings: Settings, url: str, listening: socket.socket, script: str) -> None:
     log_to_stderr(logging.ERROR)
-    app = create_app(settings, url, demo=True, model=ScriptedChatModel(script=_SCRIPTS[script]))
-    server = uvicorn.Server(server_config(app))
-    run_loop(server.serve(sockets=[listening]))
+    run_app(create_app(settings, url, demo=True, model=ScriptedChatModel(script=_SCRIPTS[script])), listening)
 
 
 _SCRIPTS = {"words": _words, "list_invoices": _list_invoices}

@@ -21,7 +21,6 @@ from uuid import uuid4
 
 import httpx
 import psycopg
-import uvicorn
 
 from assistant.settings import Settings
 from channels.app import create_app
@@ -29,7 +28,7 @@ from channels.client import demo_cookie
 from channels.commands import log_to_stderr
 from channels.database import seed_demo, upgrade
 from channels.message_center.models import Thread, agent_handler
-from channels.serving import bound_socket, run_loop, server_config
+from channels.serving import bound_socket, run_app
 from tools.database import conninfo, make_engine, make_session_factory
 from tools.embedded_postgres import embedded_postgres
 
@@ -78,8 +77,7 @@ def _end(process: BaseProcess) -> None:
 
 def _serve(settings: Settings, url: str, listening: socket.socket) -> None:
     log_to_stderr(logging.ERROR)
-    app = create_app(settings, url, demo=True, worker=False)
-    run_loop(uvicorn.Server(server_config(app)).serve(sockets=[listening]))
+    run_app(create_app(settings, url, demo=True, worker=False), listening)
 
 
 async def patient_cookie(address: str, **who: str) -> str:

@@ -221,13 +221,19 @@ class Office:
 
 
 class _Server(uvicorn.Server):
+    """Says when it is ready and stops when it is told, where uvicorn looks ten times a second."""
+
     def __init__(self, config: uvicorn.Config) -> None:
         super().__init__(config)
-        self.ready = asyncio.Event()
+        self.ready, self.stopping = asyncio.Event(), asyncio.Event()
 
     async def startup(self, sockets: Any = None) -> None:
         await super().startup(sockets)
         self.ready.set()
+
+    async def main_loop(self) -> None:
+        await self.on_tick(0)
+        await self.stopping.wait()
 
 
 @asynccontextmanager
@@ -240,5 +246,5 @@ async def served(app: FastAPI, **options: Any) -> AsyncIterator[str]:
         await asyncio.wait((serving, ready), return_when=asyncio.FIRST_COMPLETED)
         assert ready.done(), "the application did not start"
         yield f"http://127.0.0.1:{listening.getsockname()[1]}"
-        server.should_exit = True
+        server.stopping.set()
         await serving

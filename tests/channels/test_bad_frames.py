@@ -92,8 +92,9 @@ async def assert_refused(
 
 class TestMalformedFrames:
     async def test_each_gets_its_error_and_changes_nothing(self, visitors: Visitors, office: Office) -> None:
-        client = await visitors.customer()
-        for frame, code in MALFORMED.values():
+        for number, (frame, code) in enumerate(MALFORMED.values()):
+            if number % 25 == 0:  # as many as a socket takes at once
+                client = await visitors.customer()
             await assert_refused(client, office, frame, code)
 
     @pytest.mark.parametrize("language", ["fi", "sv", "nb"])

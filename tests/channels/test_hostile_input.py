@@ -37,8 +37,8 @@ class TestAbsurdFrames:
         assert await answers(aino, "tags.set", thread_id=thread, tags=["none"] * 4000) == ["invalid_field"]
         many = {"client_id": "one", "text": "", "attachments": [""] * 10_000}
         assert await answers(aino, "message.send", thread_id=thread, **many) == ["invalid_field"]
-        await office.held_by("aino", OLLI)
-        await lars.until(lambda f: f["type"] == "queue" and f["waiting"] == 0)
+        await office.center.request_person(OLLI, await office.thread(OLLI))
+        await lars.until(lambda f: f["type"] == "queue" and f["waiting"] == 1)
         assert (await office.row(thread)).handler == "agent:aino"
 
     async def test_of_customers_tell_them_nothing_of_others(self, visitors: Visitors, office: Office) -> None:
