@@ -1,13 +1,13 @@
-"""Fixtures shared by all tests: a real PostgreSQL, one fresh database per test."""
+"""Fixtures shared by all tests: a real PostgreSQL, its database as new for each test."""
 
 from __future__ import annotations
 
 import gc
-import itertools
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import date
 from pathlib import Path
+from typing import Any
 
 import psycopg
 import pytest
@@ -18,7 +18,6 @@ from tools.database import SessionFactory, conninfo, make_engine, make_session_f
 from tools.embedded_postgres import embedded_postgres
 
 TODAY = date(2026, 11, 22)
-_numbers = itertools.count(1)
 
 
 def pytest_collection_finish() -> None:
@@ -42,33 +41,51 @@ def postgres() -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def template(postgres: str) -> str:
-    """Name of a migrated and seeded database that every test's own is copied from."""
+def seeded(postgres: str) -> tuple[str, bytes]:
+    """URL of the migrated and seeded database of all tests, and the statements that make it again as it was."""
     import asyncio
 
     from channels.database import seed_demo, upgrade
 
-    name = "myropo_template"
+    name = "myropo_seeded"
     with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
         connection.execute(f"CREATE DATABASE {name}".encode())
     url = _with_database(postgres, name)
     upgrade(url)
     asyncio.run(seed_demo(url, TODAY))
-    return name
+    with psycopg.connect(conninfo(url), autocommit=True) as connection:
+        return url, _restoring(connection)
+
+
+def _restoring(connection: psycopg.Connection[Any]) -> bytes:
+    """Remember every table's rows and where its numbers are; returns what puts them back."""
+    tables = [name for (name,) in connection.execute("SELECT tablename FROM pg_tables WHERE schemaname = 'public'")]
+    # Without triggers there is no order among tables. Emptying small tables row by row is quicker than TRUNCATE.
+    statements = ["SET session_replication_role = replica", *(f"DELETE FROM {table}" for table in tables)]
+    connection.execute("CREATE SCHEMA pristine")
+    for table in tables:
+        if connection.execute(f"SELECT FROM {table} LIMIT 1".encode()).rowcount:
+            connection.execute(f"CREATE TABLE pristine.{table} AS TABLE {table}".encode())
+            statements.append(f"INSERT INTO {table} SELECT * FROM pristine.{table}")
+    sequences = connection.execute(
+        "SELECT sequencename, coalesce(last_value, 1), last_value IS NOT NULL FROM pg_sequences"
+    )
+    statements += [f"SELECT setval('{name}', {value}, {called})" for name, value, called in sequences]
+    return ";".join(statements).encode()
 
 
 @pytest.fixture
-def database_url(postgres: str, template: str) -> str:
-    """URL of a fresh copy of the seeded database."""
-    name = f"myropo_{next(_numbers)}"
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name} TEMPLATE {template}".encode())
-    return _with_database(postgres, name)
+def database_url(seeded: tuple[str, bytes]) -> str:
+    """URL of the seeded database, as it was at the beginning."""
+    url, restoring = seeded
+    with psycopg.connect(conninfo(url)) as connection:
+        connection.execute(restoring)
+    return url
 
 
 @pytest.fixture
 async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
-    """An engine on the fresh database."""
+    """An engine on the database."""
     engine = make_engine(database_url)
     yield engine
     await engine.dispose()
@@ -76,7 +93,7 @@ async def engine(database_url: str) -> AsyncIterator[AsyncEngine]:
 
 @pytest.fixture
 def sessions(engine: AsyncEngine) -> SessionFactory:
-    """Sessions on the fresh database."""
+    """Sessions on the database."""
     return make_session_factory(engine)
 
 

@@ -24,7 +24,7 @@ from knowledge.tariffs import load_tariffs
 from tests.channels.console import Consoles
 from tests.channels.portal import PAYMENT_SECRET, Portal
 from tests.channels.support import Office, Playbook, served
-from tests.conftest import TODAY, _with_database
+from tests.conftest import TODAY
 from tools.database import SessionFactory, conninfo
 from tools.ledger.service import LedgerService
 
@@ -32,41 +32,12 @@ SettingsOf = Callable[..., Settings]
 Start = Callable[..., Awaitable[str]]
 
 
-# What the product changes; a fresh database for each of so many tests would cost minutes of writing.
-_CHANGED = ("invoice", "invoice_event", "posting", "letter", "invoice_authorization", "team", "agent")
-_EMPTIED = (
-    *("thread_event", "search_entry", "thread", "proposal", "refund_account"),
-    *("attachment", "mail", "rating", "turn_record", "review", "webhook_endpoint", "webhook_cursor"),
-    *("canned_answer", "agent_action", "blocked_sender"),
-    *("payment_intent", "payment_callback", "idempotency_key"),
-)
-_QUEUES = ("procrastinate_jobs", "procrastinate_events", "procrastinate_periodic_defers", "procrastinate_workers")
-
-
-@pytest.fixture(scope="session")
-def channels_url(postgres: str, template: str) -> str:
-    """URL of a copy of the seeded database that remembers how it was."""
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE myropo_channels TEMPLATE {template}".encode())
-    url = _with_database(postgres, "myropo_channels")
-    with psycopg.connect(conninfo(url), autocommit=True) as connection:
-        connection.execute("CREATE SCHEMA pristine")
-        for table in _CHANGED:
-            connection.execute(f"CREATE TABLE pristine.{table} AS TABLE public.{table}".encode())
-    return url
-
-
 @pytest.fixture
-def database_url(channels_url: str) -> str:
-    """URL of the seeded database, as it was at the beginning."""
-    with psycopg.connect(conninfo(channels_url)) as connection:
-        # Without triggers there is no order among tables. Emptying small tables row by row is quicker than TRUNCATE.
-        connection.execute("SET session_replication_role = replica")
-        for table in (*_CHANGED, *_EMPTIED, *_QUEUES):
-            connection.execute(f"DELETE FROM {table}".encode())
-        for table in _CHANGED:
-            connection.execute(f"INSERT INTO {table} SELECT * FROM pristine.{table}".encode())
-    return channels_url
+def database_url(database_url: str) -> str:
+    """The seeded database without the demo's canned answers: tests write their own."""
+    with psycopg.connect(conninfo(database_url)) as connection:
+        connection.execute("DELETE FROM canned_answer")
+    return database_url
 
 
 @pytest.fixture

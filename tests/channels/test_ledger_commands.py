@@ -16,7 +16,6 @@ from channels.commands import out
 from channels.daily import daily_run
 from knowledge.rates import load_rates
 from knowledge.tariffs import load_tariffs
-from tests import conftest
 from tests.conftest import TODAY
 from tests.tools.support import ANNA
 from tools.context import FrozenClock
@@ -26,7 +25,6 @@ from tools.ledger.terms import PostponementWish
 
 Run = Callable[..., tuple[int, str]]
 # A fresh copy for each test: these write letters and break the books.
-database_url = conftest.database_url
 
 
 @pytest.fixture

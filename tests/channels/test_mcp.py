@@ -24,7 +24,6 @@ from channels.mcp.server import make_server
 from channels.mcp.tokens import issue_token, read_token
 from channels.message_center.service import MessageCenter
 from knowledge.tariffs import load_tariffs
-from tests import conftest
 from tests.channels.support import served
 from tests.conftest import TODAY
 from tests.tools.support import ANNA, ANONYMOUS, ERIK, Library
@@ -48,7 +47,6 @@ sys.argv = ["assistant", "mcp", "--as", "anna"]
 main()
 """
 # A fresh copy for each test: proposals and payments are written.
-database_url = conftest.database_url
 
 
 class Bank:

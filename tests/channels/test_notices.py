@@ -17,7 +17,6 @@ from alembic.config import Config
 from assistant.cli import main
 from channels import database
 from channels.commands import out
-from tests import conftest
 from tests.conftest import TODAY, _with_database
 from tools.context import STOCKHOLM, FrozenClock
 from tools.database import SessionFactory, conninfo, make_engine, make_session_factory
@@ -25,7 +24,6 @@ from tools.ledger import demo
 from tools.notices import LONGEST_NOTICE, NoticeError, Notices, NoticeView
 
 # A fresh copy for each test: what is counted here must not be another's.
-database_url = conftest.database_url
 
 NOW = FrozenClock(TODAY).now()
 HOUR = timedelta(hours=1)

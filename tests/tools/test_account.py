@@ -72,11 +72,6 @@ class TestRevoking:
 
 
 class TestAskingAndRefusing:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests store nothing."""
-        return shared_url
-
     async def test_asks_for_the_account(self, context_of: ContextOf) -> None:
         result = await call(set_refund_account, context_of("person:olli"), iban=" ")
         assert isinstance(result, NeedsInput)

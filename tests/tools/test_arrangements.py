@@ -57,11 +57,6 @@ class TestProposing:
 
 
 class TestAskingBack:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     @pytest.mark.parametrize("new_date", [None, "next Friday", "", "2026-13-45", 10, "10", ["2026-12-10"]])
     async def test_a_date_that_cannot_be_read_is_asked_for(self, context_of: ContextOf, new_date: object) -> None:
         result = await call(postpone_due_date, context_of("person:anna"), invoice="1003", new_date=new_date)
@@ -85,11 +80,6 @@ class TestAskingBack:
 
 
 class TestRefusing:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     async def test_a_date_too_far_away_comes_with_the_possible_ones(self, context_of: ContextOf) -> None:
         result = await call(postpone_due_date, context_of("person:anna"), invoice="1002", new_date="2031-01-01")
         assert isinstance(result, Refused)
@@ -123,11 +113,6 @@ class TestRefusing:
 
 
 class TestLegalCollection:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests store nothing."""
-        return shared_url
-
     async def test_refuses_every_arrangement_in_legal_collection(self, context_of: ContextOf, desk: Desk) -> None:
         context = context_of(str(JOHAN))
         for tool in (postpone_due_date, create_payment_plan, change_payment_plan, cancel_payment_plan, dispute_invoice):
@@ -178,11 +163,6 @@ class TestDisputes:
 
 
 class TestAskingAndRefusing:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests store nothing."""
-        return shared_url
-
     async def test_asks_how_many_instalments_and_says_what_is_possible(self, context_of: ContextOf) -> None:
         for count in (None, "many", 2.5):
             result = await call(create_payment_plan, context_of("person:anna"), invoice="1003", instalments=count)

@@ -2,19 +2,11 @@
 
 from __future__ import annotations
 
-import pytest
-
 from tests.conftest import TODAY
 from tests.tools.support import FEES, ContextOf, Library, call, call_message
 from tools.articles import search_knowledge
 from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.results import KnowledgeAnswer
-
-
-@pytest.fixture
-def database_url(shared_url: str) -> str:
-    """These tests store nothing."""
-    return shared_url
 
 
 async def test_passes_on_what_was_found(context_of: ContextOf) -> None:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from datetime import date
 
-import pytest
 from sqlalchemy import delete
 from sqlmodel import SQLModel, col, select
 
@@ -22,12 +21,6 @@ from tools.ledger.models import Authorization, Biller, Customer, Invoice, Invoic
 from tools.ledger.service import LedgerService
 
 TABLES: Sequence[type[SQLModel]] = (Authorization, Posting, Letter, InvoiceEvent, Invoice, Biller, Customer)
-
-
-@pytest.fixture
-def database_url(shared_url: str) -> str:
-    """These tests only read, or roll back."""
-    return shared_url
 
 
 async def stages(ledger: LedgerService, handle: str) -> list[tuple[str, date]]:

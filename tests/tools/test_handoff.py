@@ -9,12 +9,6 @@ from tools.handoff import hand_off
 from tools.results import HandedOff
 
 
-@pytest.fixture
-def database_url(shared_url: str) -> str:
-    """These tests store nothing."""
-    return shared_url
-
-
 async def test_asks_for_a_person_with_reason_and_goal(context_of: ContextOf) -> None:
     result = await call(hand_off, context_of("person:anna"), reason="dispute", goal="I never ordered this")
     assert result == HandedOff(reason="dispute", goal="I never ordered this")

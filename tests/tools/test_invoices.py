@@ -13,12 +13,6 @@ from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.results import Balance, Contact, InvoiceDetailsResult, InvoiceList, Letters, NeedsInput, NotFound
 
 
-@pytest.fixture
-def database_url(shared_url: str) -> str:
-    """These tests only read."""
-    return shared_url
-
-
 async def listed(context_of: ContextOf, principal: str, **arguments: object) -> InvoiceList:
     result = await call(list_invoices, context_of(principal), **arguments)
     assert isinstance(result, InvoiceList)

@@ -14,12 +14,6 @@ from tools.ledger.demo_data import COMPANY_MYROPO_ID
 from tools.ledger.models import Authorization, Invoice
 
 
-@pytest.fixture
-def database_url(shared_url: str) -> str:
-    """These tests only read, or roll back."""
-    return shared_url
-
-
 async def numbers(sessions: SessionFactory, principal: Principal) -> list[str]:
     async with sessions() as session:
         return [claim.invoice.number for claim in await repository.all_claims(session, principal, TODAY)]

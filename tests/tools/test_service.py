@@ -25,11 +25,6 @@ from tools.ledger.terms import PostponementTerms, PostponementWish
 
 
 class TestCustomer:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     async def test_is_the_person_behind_the_principal(self, ledger: LedgerService) -> None:
         customer = await ledger.customer(ANNA)
         assert customer is not None
@@ -49,11 +44,6 @@ class TestCustomer:
 
 
 class TestReading:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     async def test_shows_an_invoice_with_what_is_owed_and_whom_to_call(self, ledger: LedgerService) -> None:
         invoice = await ledger.get_invoice(ANNA, "1003", TODAY)
         assert invoice.outstanding == Money(amount_minor=6490, currency="EUR")
@@ -116,11 +106,6 @@ class TestAmbiguity:
 
 
 class TestOptions:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     async def test_come_from_the_biller_and_the_tariff(self, ledger: LedgerService) -> None:
         assert await ledger.postponement(ANNA, "1003", TODAY) == PostponementAllowed(
             due_date=day(-2),
@@ -147,11 +132,6 @@ class TestOptions:
 
 
 class TestLetters:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     async def test_are_kept_for_those_who_see_the_invoice_newest_first(self, ledger: LedgerService) -> None:
         assert [(letter.kind, letter.invoice) for letter in await ledger.letters(ERIK, TODAY)] == [
             ("collection_letter", "2001"),
@@ -176,11 +156,6 @@ class TestLetters:
 
 
 class TestContact:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests only read."""
-        return shared_url
-
     @pytest.mark.parametrize(
         ("language", "phone"), [("fi", "+358 9 4245 0903"), ("en", "+358 9 4245 0909"), ("nb", "+358 9 4245 0903")]
     )
@@ -234,11 +209,6 @@ class TestProposing:
 
 
 class TestRefusing:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests store nothing."""
-        return shared_url
-
     @pytest.mark.parametrize(
         ("reference", "offset", "reason"),
         [

@@ -34,11 +34,6 @@ async def test_means_the_next_instalment_under_a_plan_or_what_is_left_of_it(cont
 
 
 class TestAskingAndRefusing:
-    @pytest.fixture
-    def database_url(self, shared_url: str) -> str:
-        """These tests store nothing."""
-        return shared_url
-
     @pytest.mark.parametrize(
         ("number", "amount", "reason"),
         [
