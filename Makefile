@@ -17,7 +17,7 @@ demo: install web
 
 test: install web
 	@.venv/bin/python -m tests.browser_notice
-	.venv/bin/pytest -q -n 2 -m "not embedded and not browser and not slow"
+	.venv/bin/pytest -q -n 3 -m "not embedded and not browser and not slow"
 	.venv/bin/pytest -q -m "embedded or browser or slow"
 
 lint: install $(WEB)/node_modules

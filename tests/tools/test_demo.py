@@ -86,7 +86,7 @@ async def test_two_seedings_of_a_day_are_alike(sessions: SessionFactory) -> None
     async def everything() -> list[dict[str, object]]:
         rows = [row for table in TABLES for row in (await session.scalars(select(table))).all()]
         chance = {Posting: {"id"}, Letter: {"id"}, Authorization: {"id"}}
-        return [row.model_dump(exclude=chance.get(type(row))) for row in rows]
+        return sorted((row.model_dump(exclude=chance.get(type(row))) for row in rows), key=str)
 
     async with sessions.begin() as session:
         before = await everything()
