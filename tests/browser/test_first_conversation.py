@@ -123,3 +123,19 @@ def test_what_is_written_while_a_new_conversation_begins_belongs_to_it(window: B
     release[-1](held[0])
     expect(olli.messages("assistant")).to_have_count(1, timeout=60_000)
     expect(olli.messages("customer")).to_have_count(1)
+
+
+def test_a_new_conversation_where_nothing_was_said_is_the_one_that_is_there(window: BrowserContext, demo: str) -> None:
+    olli = Customer(window, "olli", "en")
+    sent: list[str] = []
+    olli.page.on("websocket", lambda socket: socket.on("framesent", lambda frame: sent.append(str(frame))))
+    olli.page.reload()
+    expect(olli.page.get_by_test_id("composer")).to_be_enabled()
+    for _ in range(3):
+        olli.page.get_by_test_id("new-thread").click()
+        expect(olli.messages("customer")).to_have_count(0)
+        olli.page.wait_for_timeout(300)
+    assert len([frame for frame in sent if "thread.new" in frame]) == 3
+    olli.say("What do I owe?")
+    expect(olli.messages("customer")).to_have_count(1)
+    expect(olli.messages("assistant")).to_have_count(1)

@@ -215,7 +215,9 @@ export class ChatSession implements SocketOwner<ChatIn> {
 
   private enter(frame: ChatHelloOk): void {
     const before = this.thread;
-    const resumed = before?.id === frame.thread.id;
+    // Where nothing was said yet, the old conversation is the new one.
+    const begun = this.newWanted && frame.last_seq === 0;
+    const resumed = before?.id === frame.thread.id && !begun;
     if (!resumed) {
       this.reset();
       this.log.hasMore = frame.has_more;
