@@ -27,16 +27,17 @@ DEMO_AGENTS = (
 )
 
 
-def upgrade(url: str) -> None:
-    """Bring the schema to the newest revision.
+def upgrade(url: str, revision: str = "head") -> None:
+    """Bring the schema to a revision.
 
     Args:
         url: PostgreSQL URL.
+        revision: the newest one unless told.
     """
     config = Config()
     config.set_main_option("script_location", str(Path(__file__).parent / "migrations"))
     config.set_main_option("sqlalchemy.url", psycopg_url(url).replace("%", "%%"))
-    command.upgrade(config, "head")
+    command.upgrade(config, revision)
 
 
 async def seed_demo(url: str, today: Date) -> bool:

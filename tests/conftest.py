@@ -47,10 +47,7 @@ def seeded(postgres: str) -> tuple[str, bytes]:
 
     from channels.database import seed_demo, upgrade
 
-    name = "myropo_seeded"
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    url = _with_database(postgres, name)
+    url = new_database(postgres, "myropo_seeded")
     upgrade(url)
     asyncio.run(seed_demo(url, TODAY))
     with psycopg.connect(conninfo(url), autocommit=True) as connection:
@@ -103,6 +100,9 @@ def clock() -> FrozenClock:
     return FrozenClock(TODAY)
 
 
-def _with_database(url: str, name: str) -> str:
-    head, _, query = url.partition("?")
+def new_database(postgres: str, name: str) -> str:
+    """URL of an empty database beside all others."""
+    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
+        connection.execute(f"CREATE DATABASE {name}".encode())
+    head, _, query = postgres.partition("?")
     return f"{head.rsplit('/', 1)[0]}/{name}?{query}"

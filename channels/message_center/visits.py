@@ -84,8 +84,9 @@ class Visits(CustomerSide):
     ) -> Thread:
         """Begin a new conversation, or go on in the latest one where nothing was said yet; see ``open_thread``."""
         async with self._sessions.begin() as session:
-            await ThreadRepository(session).lock_customer(principal)
-            thread = await ThreadRepository(session).latest_open(principal, lock=True)
+            threads = ThreadRepository(session)
+            await threads.lock_customer(principal)
+            thread = await threads.latest_open(principal, lock=True)
             if thread is None or thread.last_seq > 0:
                 thread = await start_thread(session, self._ledger, self._clock, principal, language)
             thread.language = language or thread.language

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import asyncio
 import re
-from collections.abc import AsyncIterator
+from collections.abc import AsyncIterator, Awaitable, Callable
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -26,6 +26,7 @@ from assistant.turn import Turn
 from channels.message_center.desk import AgentDesk
 from channels.message_center.dispatch import Dispatch
 from channels.message_center.feed import Floor, read_floor
+from channels.message_center.jobs import TurnJobs
 from channels.message_center.models import Thread, ThreadEvent
 from channels.message_center.ratings import Ratings
 from channels.message_center.repository import ThreadRepository
@@ -218,6 +219,25 @@ class Office:
             return {
                 table: sorted(map(str, (await session.execute(text(query))).all())) for table, query in _ROWS.items()
             }
+
+
+@asynccontextmanager
+async def at_work(
+    url: str, office: Office, take: Callable[[str], Awaitable[None]], *, pause: float = 0
+) -> AsyncIterator[tuple[TurnJobs, asyncio.Task[None]]]:
+    """A worker that takes turns as the test says, with its queue."""
+
+    async def nothing() -> None:
+        """Nothing is over here, and no letter is due."""
+
+    jobs = TurnJobs(url, office.sessions, pause)
+    async with jobs.app.open_async():
+        worker = asyncio.create_task(jobs.work(take, tidy=nothing, run_day=nothing, concurrency=2))
+        try:
+            yield jobs, worker
+        finally:
+            worker.cancel()
+            await asyncio.gather(worker, return_exceptions=True)
 
 
 class _Server(uvicorn.Server):

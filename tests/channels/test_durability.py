@@ -17,9 +17,8 @@ from websockets.exceptions import ConnectionClosed
 
 from assistant.models.scripted import ScriptedChatModel
 from channels.client import SocketClient, demo_cookie
-from channels.message_center.jobs import TurnJobs
 from tests.channels.conftest import Start, Visitors, opened_visitors
-from tests.channels.support import HeldModel, Office, Playbook
+from tests.channels.support import HeldModel, Office, Playbook, at_work
 from tools.database import conninfo
 
 SCRIPT = Path(__file__).with_name("durable_server.py")
@@ -133,14 +132,8 @@ class TestALostDatabaseConnection:
         await agent.until(lambda frame: frame["type"] == "queue" and len(frame["queue"]) == 1)
 
     async def test_leaves_a_worker_that_takes_turns(self, database_url: str, office: Office) -> None:
-        jobs = TurnJobs(database_url, office.sessions)
         taken: asyncio.Queue[str] = asyncio.Queue()
-
-        async def nothing() -> None:
-            """Nothing is over here, and no letter is due."""
-
-        async with jobs.app.open_async():
-            worker = asyncio.create_task(jobs.work(taken.put, tidy=nothing, run_day=nothing, concurrency=2))
+        async with at_work(database_url, office, taken.put) as (jobs, worker):
             await jobs.defer_turn("before")
             async with asyncio.timeout(30):
                 assert await taken.get() == "before"
@@ -154,8 +147,6 @@ class TestALostDatabaseConnection:
                     with contextlib.suppress(TimeoutError):
                         assert await asyncio.wait_for(taken.get(), 1) == "after"
                         break
-            worker.cancel()
-            await asyncio.gather(worker, return_exceptions=True)
 
     async def test_does_not_leave_a_socket_that_hears_nothing(
         self, database_url: str, visitors: Visitors, office: Office
@@ -188,7 +179,6 @@ class TestALostMessage:
 
 class TestAFailingTurn:
     async def test_does_not_block_the_turn_that_waits_behind_it(self, database_url: str, office: Office) -> None:
-        jobs = TurnJobs(database_url, office.sessions)
         begun, released, answered = asyncio.Event(), asyncio.Event(), asyncio.Event()
 
         async def take(thread_id: str) -> None:
@@ -199,19 +189,13 @@ class TestAFailingTurn:
             await released.wait()
             raise ConnectionError("the database was away")
 
-        async def nothing() -> None:
-            """Nothing is over here, and no letter is due."""
-
-        async with jobs.app.open_async():
-            worker = asyncio.create_task(jobs.work(take, tidy=nothing, run_day=nothing, concurrency=2))
+        async with at_work(database_url, office, take) as (jobs, _):
             await jobs.defer_turn("some thread")
             await begun.wait()
             await jobs.defer_turn("some thread")
             released.set()
             async with asyncio.timeout(20):
                 await answered.wait()
-            worker.cancel()
-            await asyncio.gather(worker, return_exceptions=True)
 
 
 class TestASlowModel:

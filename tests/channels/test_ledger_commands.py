@@ -24,7 +24,6 @@ from tools.ledger.service import LedgerService
 from tools.ledger.terms import PostponementWish
 
 Run = Callable[..., tuple[int, str]]
-# A fresh copy for each test: these write letters and break the books.
 
 
 @pytest.fixture

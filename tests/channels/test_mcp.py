@@ -46,7 +46,6 @@ mcp_commands.build_knowledge = lambda settings: None
 sys.argv = ["assistant", "mcp", "--as", "anna"]
 main()
 """
-# A fresh copy for each test: proposals and payments are written.
 
 
 class Bank:

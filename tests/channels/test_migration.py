@@ -2,15 +2,11 @@
 
 from __future__ import annotations
 
-from pathlib import Path
-
 import psycopg
 import pytest
-from alembic import command
-from alembic.config import Config
 
 from channels import database
-from tests.conftest import _with_database
+from tests.conftest import new_database
 from tools.database import conninfo
 
 _BEFORE = """
@@ -26,13 +22,8 @@ VALUES ('old', 1, 'message', 'customer', 'public', '{"text": "Missä laskuni vii
 @pytest.fixture
 def upgraded(postgres: str) -> psycopg.Connection[tuple[object, ...]]:
     """A database that was filled before the queue came, brought up to date."""
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(b"CREATE DATABASE myropo_before_queue")
-    url = _with_database(postgres, "myropo_before_queue")
-    config = Config()
-    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    command.upgrade(config, "0004")
+    url = new_database(postgres, "myropo_before_queue")
+    database.upgrade(url, "0004")
     with psycopg.connect(conninfo(url)) as connection:
         connection.execute(_BEFORE)
     database.upgrade(url)

@@ -11,19 +11,15 @@ from typing import Any
 
 import psycopg
 import pytest
-from alembic import command
-from alembic.config import Config
 
 from assistant.cli import main
 from channels import database
 from channels.commands import out
-from tests.conftest import TODAY, _with_database
+from tests.conftest import TODAY, new_database
 from tools.context import STOCKHOLM, FrozenClock
 from tools.database import SessionFactory, conninfo, make_engine, make_session_factory
 from tools.ledger import demo
 from tools.notices import LONGEST_NOTICE, NoticeError, Notices, NoticeView
-
-# A fresh copy for each test: what is counted here must not be another's.
 
 NOW = FrozenClock(TODAY).now()
 HOUR = timedelta(hours=1)
@@ -164,13 +160,8 @@ async def test_a_text_is_one_line_and_a_topic_is_kept_once(board: Board) -> None
 
 
 def test_a_database_from_before_notices_gets_them_and_keeps_its_rows(postgres: str) -> None:
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(b"CREATE DATABASE myropo_before_notices")
-    url = _with_database(postgres, "myropo_before_notices")
-    config = Config()
-    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    command.upgrade(config, "0002")
+    url = new_database(postgres, "myropo_before_notices")
+    database.upgrade(url, "0002")
     with psycopg.connect(conninfo(url)) as connection:
         assert connection.execute("SELECT to_regclass('notice')").fetchone() == (None,)
     asyncio.run(_fill_ledger(url))

@@ -3,21 +3,18 @@
 from __future__ import annotations
 
 import asyncio
-from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
 from datetime import timedelta
 from time import monotonic
 
 import pytest
 
 from channels.errors import TooManyMessages
-from channels.message_center.jobs import TurnJobs
 from channels.message_center.limits import MessageLimits
 from channels.message_center.models import ThreadEvent
 from channels.message_center.service import MessageCenter
 from channels.message_center.texts import pause_after
 from tests.channels.conftest import Start, opened_visitors
-from tests.channels.support import Office
+from tests.channels.support import Office, at_work
 from tests.tools.support import ANNA, ERIK
 
 MINUTE, HOUR = timedelta(minutes=1), timedelta(hours=1)
@@ -124,24 +121,6 @@ class TestThePause:
         assert pause_after([asked, message("customer", "1003")], 1.0) > 0
 
 
-Take = Callable[[str], Awaitable[None]]
-
-
-@asynccontextmanager
-async def at_work(url: str, office: Office, pause: float, take: Take) -> AsyncIterator[TurnJobs]:
-    """A worker that takes turns as the test says."""
-
-    async def nothing() -> None:
-        """Nothing is over here, and no letter is due."""
-
-    jobs = TurnJobs(url, office.sessions, pause)
-    async with jobs.app.open_async():
-        worker = asyncio.create_task(jobs.work(take, tidy=nothing, run_day=nothing, concurrency=2))
-        yield jobs
-        worker.cancel()
-        await asyncio.gather(worker, return_exceptions=True)
-
-
 class TestABurst:
     async def test_gets_one_answer_after_its_last_message(self, database_url: str, office: Office) -> None:
         taken: list[float] = []
@@ -151,7 +130,7 @@ class TestABurst:
             await office.turn().take(thread_id)
 
         thread = await office.thread()
-        async with at_work(database_url, office, 0.8, take) as jobs:
+        async with at_work(database_url, office, take, pause=0.8) as (jobs, _):
             for words in ("Hello", "I have a question", "about my invoice"):
                 await office.say(thread, words)
                 await jobs.defer_turn(thread)
@@ -178,7 +157,7 @@ class TestABurst:
             event.payload = {**event.payload, "quick_replies": [{"label": "Yes", "text": "Yes"}]}
             await session.merge(event)
         await office.say(thread, "Yes")
-        async with at_work(database_url, office, 60, take) as jobs:
+        async with at_work(database_url, office, take, pause=60) as (jobs, _):
             await jobs.defer_turn(thread)
             async with asyncio.timeout(10):
                 await done.wait()

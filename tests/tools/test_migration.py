@@ -5,17 +5,14 @@ from __future__ import annotations
 import asyncio
 import json
 from datetime import UTC, date, datetime
-from pathlib import Path
 from uuid import UUID
 
 import psycopg
 import pytest
-from alembic import command
-from alembic.config import Config
 from sqlmodel import col, select
 
 from channels import database
-from tests.conftest import _with_database
+from tests.conftest import new_database
 from tests.tools.book import RULES
 from tests.tools.support import ANNA, SOFIA, Desk
 from tools.context import Principal
@@ -57,13 +54,8 @@ FROM invoice WHERE number = '1001';
 
 def migrated(postgres: str, name: str, before: str) -> str:
     """The URL of a database of the first revision with some rows, brought to the newest one."""
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(f"CREATE DATABASE {name}".encode())
-    url = _with_database(postgres, name)
-    config = Config()
-    config.set_main_option("script_location", str(Path(database.__file__).parent / "migrations"))
-    config.set_main_option("sqlalchemy.url", url.replace("%", "%%"))
-    command.upgrade(config, "0001")
+    url = new_database(postgres, name)
+    database.upgrade(url, "0001")
     with psycopg.connect(conninfo(url), autocommit=True) as connection:
         connection.execute(before.encode())
     database.upgrade(url)
@@ -137,9 +129,7 @@ def test_an_address_in_capitals_is_carried_over(postgres: str) -> None:
 
 
 def test_an_empty_database_is_migrated_and_seeded_once(postgres: str) -> None:
-    with psycopg.connect(conninfo(postgres), autocommit=True) as connection:
-        connection.execute(b"CREATE DATABASE myropo_empty")
-    url = _with_database(postgres, "myropo_empty")
+    url = new_database(postgres, "myropo_empty")
     database.upgrade(url)
     database.upgrade(url)
     assert asyncio.run(database.seed_demo(url, TODAY))
